@@ -1,0 +1,21 @@
+/** Keys that nobody can claim. The security rules hold the same list. */
+export const RESERVED_USERNAMES: readonly string[] = [
+  'admin',
+  'administrator',
+  'anonymous',
+  'everyone',
+  'firebase',
+  'help',
+  'here',
+  'mod',
+  'moderator',
+  'null',
+  'official',
+  'plaza',
+  'root',
+  'security',
+  'staff',
+  'support',
+  'system',
+  'undefined',
+];

@@ -1,0 +1,4 @@
+/** What the web SDK's and the Admin SDK's Timestamp have in common. */
+export interface Timestamp {
+  toMillis(): number;
+}
