@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../root.ts';
+
+/** Changes when a file below one of the paths (from the root) changes, comes or goes. */
+async function fingerprintOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const full = join(ROOT, path);
+    const isFolder = (await stat(full)).isDirectory();
+    const files = isFolder ? await readdir(full, { recursive: true, withFileTypes: true }) : [];
+    const names = files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name));
+    for (const name of isFolder ? names.toSorted() : [full]) {
+      hash.update(name.slice(ROOT.length)).update(await readFile(name));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Builds unless the sources are those of the last build, whose fingerprint lies beside its output. */
+export async function buildIfStale(
+  sources: readonly string[],
+  output: string,
+  build: () => Promise<void>,
+): Promise<'built' | 'up to date'> {
+  const stamp = join(ROOT, output, '.fingerprint');
+  const fingerprint = await fingerprintOf(sources);
+  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === fingerprint) return 'up to date';
+  await build();
+  await writeFile(stamp, fingerprint);
+  return 'built';
+}

@@ -1,0 +1,46 @@
+import { capture } from './run.ts';
+
+const POLL_MS = 100;
+
+/** The process and everything below it that still runs. Empty on systems without `ps`. */
+async function processTree(rootPid: number): Promise<number[]> {
+  const { output } = await capture('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
+  const children = new Map<number, number[]>();
+  const running = new Set<number>();
+  for (const line of output.trim().split('\n')) {
+    const [pid, parent, state] = line.trim().split(/\s+/);
+    if (state?.startsWith('Z')) continue;
+    running.add(Number(pid));
+    children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(pid)]);
+  }
+  const tree: number[] = [];
+  const queue = [rootPid];
+  for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
+    if (running.has(pid)) tree.push(pid);
+    queue.push(...(children.get(pid) ?? []));
+  }
+  return tree;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Asks a process to end (SIGINT), gives it and all below it `graceMs`, then ends by force what is
+ * left, also what has meanwhile lost its parent.
+ */
+export async function stopProcessTree(rootPid: number, graceMs: number): Promise<void> {
+  const tree = await processTree(rootPid);
+  if (isRunning(rootPid)) process.kill(rootPid, 'SIGINT');
+  const deadline = Date.now() + graceMs;
+  while (tree.some(isRunning) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  for (const pid of tree.filter(isRunning)) process.kill(pid, 'SIGKILL');
+}

@@ -1,0 +1,154 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { stopProcessTree } from '../process/process-tree.ts';
+import { ROOT } from '../root.ts';
+import { SetupError } from '../setup-error.ts';
+import { prepareEmulatorJars } from './emulator-jars.ts';
+import { findJdk } from './find-jdk.ts';
+import { HOST, portsInUse, type SuitePorts } from './ports.ts';
+import { writeSuiteConfig } from './suite-config.ts';
+
+export const PROJECT_ID = 'demo-plaza';
+const EMULATORS = 'auth,functions,firestore,storage,hosting';
+const READY = /All emulators ready/;
+const READY_TIMEOUT_MS = 180_000;
+const STOP_GRACE_MS = 15_000;
+/** An export of a large room takes its time. */
+const EXPORT_GRACE_MS = 120_000;
+const KEPT_DATA = join(ROOT, '.local', 'kept');
+
+export interface SuiteOptions {
+  ports: SuitePorts;
+  /** Take up the data of the last run, and leave them for the next. */
+  keepData: boolean;
+  /** Ends the start before it is done. */
+  signal?: AbortSignal;
+}
+
+export interface Suite {
+  url: string;
+  /** What a test or a tool needs to reach the emulators, as environment variables. */
+  env: Record<string, string>;
+  logFile: string;
+  /** Rejects when the emulators end by themselves. */
+  failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/** Starts every emulator and waits until functions are loaded and the page answers. */
+export async function startSuite({ ports, keepData, signal }: SuiteOptions): Promise<Suite> {
+  const jdk = await findJdk();
+  const jars = await prepareEmulatorJars(jdk);
+  const taken = await portsInUse(ports);
+  if (taken.length > 0) {
+    const list = taken.map(([name, port]) => `${port} (${name})`).join(', ');
+    throw new SetupError(
+      `Port ${list} is in use: end the program that holds it, another Plaza perhaps, and try again.`,
+    );
+  }
+
+  const config = await writeSuiteConfig(ports);
+  const workFolder = join(ROOT, '.local', `suite-${ports.hub}`);
+  await mkdir(workFolder, { recursive: true });
+  const logFile = join(workFolder, 'suite.log');
+  const env = {
+    ...process.env,
+    ...jars,
+    PATH: [join(jdk.home, 'bin'), join(ROOT, 'node_modules', '.bin'), process.env['PATH']].join(
+      delimiter,
+    ),
+    JAVA_HOME: jdk.home,
+    // Without a terminal firebase-tools asks nothing, and with CI set it calls nobody.
+    CI: '1',
+    METADATA_SERVER_DETECTION: 'none',
+    HTTP_PROXY: '',
+    HTTPS_PROXY: '',
+  };
+  const child = spawn(
+    join(ROOT, 'node_modules', '.bin', 'firebase'),
+    [
+      ['emulators:start', '--only', EMULATORS],
+      ['--config', config.path, '--project', PROJECT_ID],
+      keepData ? ['--export-on-exit', KEPT_DATA] : [],
+      keepData && existsSync(KEPT_DATA) ? ['--import', KEPT_DATA] : [],
+    ].flat(),
+    // Its own process group: Ctrl-C reaches it once, through stop(), and not a second time.
+    { cwd: workFolder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+
+  async function stop(): Promise<void> {
+    if (child.pid !== undefined) {
+      await stopProcessTree(child.pid, keepData ? EXPORT_GRACE_MS : STOP_GRACE_MS);
+    }
+    await config.remove();
+  }
+
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', () =>
+      reject(new SetupError(`The emulators ended by themselves: see ${logFile}.`)),
+    );
+  });
+  failed.catch(() => {});
+
+  try {
+    await Promise.race([
+      untilReady(child, logFile),
+      failed,
+      ...(signal ? [untilAborted(signal)] : []),
+    ]);
+    const url = `http://${HOST}:${ports.hosting}`;
+    return { url, env: environmentFor(ports), logFile, failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(new SetupError('Stopped before it had started.'));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+function untilReady(child: ChildProcess, logFile: string): Promise<void> {
+  const log = createWriteStream(logFile);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(
+        new SetupError(
+          `The emulators were not ready after ${READY_TIMEOUT_MS / 1000} s: see ${logFile}.`,
+        ),
+      );
+    }, READY_TIMEOUT_MS);
+    let seen = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        log.write(chunk);
+        if (READY.test(seen)) return;
+        seen += chunk.toString();
+        if (!READY.test(seen)) return;
+        clearTimeout(timer);
+        resolve();
+      });
+    }
+    child.once('exit', () => clearTimeout(timer));
+  });
+}
+
+function environmentFor(ports: SuitePorts): Record<string, string> {
+  return {
+    GCLOUD_PROJECT: PROJECT_ID,
+    FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${ports.auth}`,
+    FIRESTORE_EMULATOR_HOST: `${HOST}:${ports.firestore}`,
+    FIREBASE_STORAGE_EMULATOR_HOST: `${HOST}:${ports.storage}`,
+    FIREBASE_EMULATOR_HUB: `${HOST}:${ports.hub}`,
+    METADATA_SERVER_DETECTION: 'none',
+    PLAZA_URL: `http://${HOST}:${ports.hosting}`,
+    PLAZA_FUNCTIONS_HOST: `${HOST}:${ports.functions}`,
+  };
+}
