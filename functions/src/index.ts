@@ -1,0 +1,1 @@
+export { onMessageCreated } from './triggers/on-message-created.ts';
