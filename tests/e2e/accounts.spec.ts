@@ -1,0 +1,91 @@
+import { expect, PASSWORD, test, uniqueName } from './people.ts';
+
+test('[AC1] signing up leads into the room', async ({ visit }) => {
+  const ada = await visit('Ada');
+  await ada.signUp();
+  await ada.page.getByRole('button', { name: 'Account' }).click();
+  await expect(ada.page.getByRole('menu')).toContainText(ada.username);
+});
+
+test('[AC2] a reload keeps the session', async ({ join }) => {
+  const ada = await join('Ada');
+  await ada.page.reload();
+  await ada.expectRoom();
+});
+
+test('[AC3] [AC4] signing out and in again; a wrong password is refused', async ({ join }) => {
+  const ada = await join('Ada');
+  await ada.signOut();
+  await ada.signIn('not the password');
+  await expect(ada.page.getByRole('alert')).toHaveText('Email or password is wrong.');
+  await ada.signIn();
+  await ada.expectRoom();
+});
+
+test('[AC4] an unknown account is answered like a wrong password', async ({ visit }) => {
+  const nobody = await visit('Nobody');
+  await nobody.page.goto('/');
+  await nobody.signIn();
+  await expect(nobody.page.getByRole('alert')).toHaveText('Email or password is wrong.');
+});
+
+test('[AC5] a taken username is refused beside its field, another is accepted', async ({
+  join,
+  visit,
+}) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.page.goto('/');
+  await bob.fillSignUp({ username: ada.username.toUpperCase() });
+  await bob.submitSignUp();
+  await expect(bob.page.getByLabel('Username')).toHaveAccessibleDescription(/is taken/);
+  await expect(bob.page.getByLabel('Email')).toHaveValue(bob.email);
+  await bob.page.getByLabel('Username').fill(bob.username);
+  await bob.submitSignUp();
+  await bob.expectRoom();
+});
+
+test('[AC6] an account without a username is asked for one', async ({ join, visit }) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.page.goto('/');
+  await bob.fillSignUp({ username: ada.username });
+  await bob.submitSignUp();
+  await expect(bob.page.getByLabel('Username')).toHaveAccessibleDescription(/is taken/);
+  await bob.page.reload();
+  await expect(bob.page.getByRole('heading', { name: 'Choose a username' })).toBeVisible();
+  await bob.page.getByLabel('Username').fill(bob.username);
+  await bob.page.getByRole('button', { name: 'Save username' }).click();
+  await bob.expectRoom();
+});
+
+for (const [field, value, message] of [
+  ['Email', 'ada@example', 'e-mail address'],
+  ['Email', 'ada example.com', 'e-mail address'],
+  ['Password', 'short', 'at least 8'],
+  ['Username', 'ad', 'at least 3'],
+  ['Username', 'a'.repeat(21), 'at most 20'],
+  ['Username', 'ada lovelace', 'only letters'],
+  ['Username', 'ada😀', 'only letters'],
+  ['Username', 'Admin', 'reserved'],
+] as const) {
+  test(`[AC7] ${field} "${value}" is refused beside the field`, async ({ visit }) => {
+    const ada = await visit('Ada');
+    await ada.page.goto('/');
+    await ada.fillSignUp({ [field.toLowerCase()]: value });
+    await ada.submitSignUp();
+    await expect(ada.page.getByLabel(field)).toHaveAccessibleDescription(new RegExp(message));
+    await expect(ada.page.getByLabel(field)).toBeFocused();
+  });
+}
+
+test('[AC8] an e-mail address in use is refused beside its field', async ({ join, visit }) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.page.goto('/');
+  await bob.fillSignUp({ email: ada.email, password: PASSWORD, username: uniqueName('Bob') });
+  await bob.submitSignUp();
+  await expect(bob.page.getByLabel('Email')).toHaveAccessibleDescription(
+    /account with this e-mail/,
+  );
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS } from '../../tools/browser/chromium-args.ts';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: process.env['PLAZA_URL'] ?? 'http://127.0.0.1:5000',
+    viewport: { width: 1024, height: 768 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...CHROMIUM_ARGS],
+      ...(process.env['CHROMIUM_PATH'] === undefined
+        ? {}
+        : { executablePath: process.env['CHROMIUM_PATH'] }),
+    },
+  },
+});

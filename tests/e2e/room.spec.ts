@@ -1,0 +1,61 @@
+import { expect, test, uniqueText } from './people.ts';
+
+test('[RM1] [RM2] [AC2] two people talk, and a reload keeps what was said', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+
+  const hello = uniqueText('Hello Bob');
+  await ada.write(hello);
+  await expect(bob.messages(hello)).toContainText(ada.username);
+
+  const answer = uniqueText('Hello Ada');
+  await bob.write(answer);
+  await expect(ada.messages(answer)).toContainText(bob.username);
+
+  await ada.page.reload();
+  await expect(ada.messages(hello)).toHaveCount(1);
+  await expect(ada.messages(answer)).toHaveCount(1);
+});
+
+test('[RM3] deleting an own message, after confirming, removes it for everybody', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Not meant for here');
+  await ada.write(text);
+  await expect(bob.messages(text)).toHaveCount(1);
+  await expect(bob.messages(text).getByRole('button', { name: 'Delete message' })).toHaveCount(0);
+
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(ada.messages(text)).toHaveCount(1);
+
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(ada.messages(text)).toHaveCount(0);
+  await expect(bob.messages(text)).toHaveCount(0);
+});
+
+test('[RM4] without IndexedDB the room works from memory, and says so', async ({ join, visit }) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked for the test', 'SecurityError');
+    };
+  });
+  await bob.signUp();
+  await expect(bob.page.getByRole('alert')).toContainText('does not let Plaza keep data');
+  const text = uniqueText('From memory');
+  await bob.write(text);
+  await expect(ada.messages(text)).toHaveCount(1);
+});
+
+test('[RM5] the connection state is told in words', async ({ join }) => {
+  const ada = await join('Ada');
+  const connection = ada.page.getByRole('status', { name: 'Connection' });
+  await expect(connection).toHaveText('Online');
+  await ada.context.setOffline(true);
+  await expect(connection).toContainText('Offline');
+});

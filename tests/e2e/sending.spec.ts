@@ -1,0 +1,53 @@
+import { TEXT_MAX_CHARS } from '@plaza/shared/limits';
+import { expect, test, uniqueText } from './people.ts';
+import { recordStatuses, seenStatuses } from './status-recorder.ts';
+
+test('[SD1] a message sent offline is queued, then sent, then delivered, and seen once', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('From the tunnel');
+  await ada.context.setOffline(true);
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+
+  await recordStatuses(ada.page, text);
+  await ada.context.setOffline(false);
+  await ada.expectStatus(text, 'delivered');
+  const order = await seenStatuses(ada.page);
+  expect(order.filter((status) => status !== 'sending')).toEqual(['queued', 'sent', 'delivered']);
+  await expect(bob.messages(text)).toHaveCount(1);
+});
+
+for (const [what, text, message] of [
+  ['an empty message', '', 'Write something'],
+  ['white space', ' \n\u00a0\u200b ', 'Write something'],
+  ['2,001 characters', 'x'.repeat(TEXT_MAX_CHARS + 1), 'Take out 1 character'],
+] as const) {
+  test(`[SD2] ${what}: refused beside the field, and kept in it`, async ({ join }) => {
+    const ada = await join('Ada');
+    await ada.write(text);
+    await expect(ada.composer()).toHaveAccessibleDescription(new RegExp(message));
+    await expect(ada.composer()).toHaveValue(text);
+    await expect(ada.composer()).toBeFocused();
+  });
+}
+
+test('[SD2] a message of exactly 2,000 characters is sent', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Long').padEnd(TEXT_MAX_CHARS, 'x');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+});
+
+test('[SD3] Enter sends, Shift+Enter breaks the line', async ({ join }) => {
+  const ada = await join('Ada');
+  const first = uniqueText('First line');
+  await ada.composer().pressSequentially(first);
+  await ada.composer().press('Shift+Enter');
+  await ada.composer().pressSequentially('second line');
+  await ada.composer().press('Enter');
+  await expect(ada.messages(first)).toContainText(`${first}\nsecond line`);
+  await expect(ada.composer()).toHaveValue('');
+});

@@ -1,0 +1,41 @@
+import { lazy, Suspense, useState } from 'react';
+import { t } from '../i18n/t.ts';
+import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
+import { Button } from '../ui/button.tsx';
+import { FullPage } from '../ui/full-page.tsx';
+import { LoadingPage } from '../ui/loading-page.tsx';
+import { useSession } from './use-session.ts';
+
+const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
+
+export function App() {
+  const [attempt, setAttempt] = useState(0);
+  return <Screen key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+/** The one screen that fits the session. */
+function Screen({ onRetry }: { readonly onRetry: () => void }) {
+  const session = useSession();
+
+  switch (session.status) {
+    case 'loading':
+      return <LoadingPage />;
+    case 'failed':
+      return (
+        <FullPage>
+          <p role="alert">{t('app.failed')}</p>
+          <Button onClick={onRetry}>{t('app.tryAgain')}</Button>
+        </FullPage>
+      );
+    case 'signed-out':
+      return <SignInScreen unnamedUid={null} />;
+    case 'needs-username':
+      return <SignInScreen unnamedUid={session.uid} />;
+    case 'member':
+      return (
+        <Suspense fallback={<LoadingPage />}>
+          <Member uid={session.uid} username={session.profile.username} />
+        </Suspense>
+      );
+  }
+}

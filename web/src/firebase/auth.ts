@@ -1,0 +1,68 @@
+import { initializeApp, type FirebaseApp } from 'firebase/app';
+import {
+  browserLocalPersistence,
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  onAuthStateChanged,
+  signInWithEmailAndPassword,
+  signOut as signOutOfAuth,
+  type Auth,
+} from 'firebase/auth';
+import { loadConfig, type FirebaseConfig } from './config.ts';
+
+interface Services {
+  app: FirebaseApp;
+  auth: Auth;
+  config: FirebaseConfig;
+}
+
+let starting: Promise<Services> | undefined;
+
+/** The Firebase app with Auth. Rejects when the configuration cannot be loaded; the next call tries again. */
+export function startFirebase(): Promise<Services> {
+  starting ??= loadConfig().then(
+    (config) => {
+      const { emulators, ...options } = config;
+      const app = initializeApp(options);
+      const auth = initializeAuth(app, {
+        persistence: [indexedDBLocalPersistence, browserLocalPersistence],
+      });
+      if (emulators?.['auth'] !== undefined) {
+        const { host, port } = emulators['auth'];
+        connectAuthEmulator(auth, `http://${host}:${port}`, { disableWarnings: true });
+      }
+      return { app, auth, config };
+    },
+    (error: unknown) => {
+      starting = undefined;
+      throw error;
+    },
+  );
+  return starting;
+}
+
+/** Calls back with the uid of who is signed in, also after a reload, or null. */
+export async function subscribeToUid(onUid: (uid: string | null) => void): Promise<() => void> {
+  const { auth } = await startFirebase();
+  return onAuthStateChanged(auth, (user) => onUid(user?.uid ?? null));
+}
+
+/** Creates the account and signs in. @throws AuthError of the SDK */
+export async function createAccount(email: string, password: string): Promise<string> {
+  const { auth } = await startFirebase();
+  const { user } = await createUserWithEmailAndPassword(auth, email, password);
+  return user.uid;
+}
+
+/** @throws AuthError of the SDK */
+export async function signIn(email: string, password: string): Promise<void> {
+  const { auth } = await startFirebase();
+  await signInWithEmailAndPassword(auth, email, password);
+}
+
+export async function signOut(): Promise<void> {
+  const { auth } = await startFirebase();
+  await signOutOfAuth(auth);
+}

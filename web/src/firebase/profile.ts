@@ -1,0 +1,64 @@
+import {
+  doc,
+  onSnapshot,
+  runTransaction,
+  serverTimestamp,
+  type FirestoreError,
+} from 'firebase/firestore';
+import { senderPath, userPath, usernamePath } from '@plaza/shared/paths';
+import type { UserProfile } from '@plaza/shared/user-profile';
+import { usernameKeyFrom } from '@plaza/shared/username';
+import { openDatabase } from './firestore.ts';
+
+/**
+ * Calls back with the person's profile, or with null when the server says that there is none yet.
+ * A profile that the server has not confirmed is not told.
+ */
+export async function subscribeToProfile(
+  uid: string,
+  onProfile: (profile: UserProfile | null) => void,
+  onError: (error: FirestoreError) => void,
+): Promise<() => void> {
+  const { db } = await openDatabase();
+  return onSnapshot(
+    doc(db, userPath(uid)),
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      if (snapshot.metadata.hasPendingWrites) return;
+      if (snapshot.exists()) onProfile(snapshot.data() as UserProfile);
+      else if (!snapshot.metadata.fromCache) onProfile(null);
+    },
+    onError,
+  );
+}
+
+/**
+ * Claims a username for an account that has none: claim, profile and ledger in one commit, which
+ * fails without a network instead of waiting for it.
+ * @throws FirestoreError
+ */
+export async function claimUsername(uid: string, username: string): Promise<'claimed' | 'taken'> {
+  const { db } = await openDatabase();
+  const usernameKey = usernameKeyFrom(username);
+  const claim = doc(db, usernamePath(usernameKey));
+  return runTransaction(db, async (transaction) => {
+    if ((await transaction.get(claim)).exists()) return 'taken';
+    const now = serverTimestamp();
+    transaction.set(claim, { uid, claimedAt: now, releasedAt: null });
+    transaction.set(doc(db, userPath(uid)), {
+      username,
+      usernameKey,
+      previousUsername: null,
+      createdAt: now,
+      renamedAt: now,
+    });
+    transaction.set(doc(db, senderPath(uid)), {
+      count: 0,
+      since: now,
+      updatedAt: now,
+      lastMessageId: '',
+      blockedUntil: null,
+    });
+    return 'claimed';
+  });
+}

@@ -1,0 +1,77 @@
+/** Every English string, in ICU MessageFormat. */
+export const en = {
+  'app.name': 'Plaza',
+  'app.loading': 'Opening Plaza…',
+  'app.loadingLong': 'Still opening: the network is slow or gone. Plaza goes on trying.',
+  'app.failed': 'Plaza could not start. Check your network, then try again.',
+  'app.tryAgain': 'Try again',
+
+  'field.email': 'Email',
+  'field.password': 'Password',
+  'field.username': 'Username',
+  'field.passwordHint': 'At least {min} characters',
+  'field.usernameHint':
+    '{min} to {max} letters, digits or underscores. Everybody in the room sees it.',
+
+  'email.invalid': 'This does not look like an e-mail address. Example: name@example.com',
+  'email.taken': 'There is an account with this e-mail address already. Sign in instead.',
+  'password.missing': 'Enter your password.',
+  'password.tooShort': 'Choose a password of at least {min} characters.',
+  'password.tooLong': 'Choose a password of at most {max} characters.',
+  'password.weak': 'This password is too easy to guess. Choose another.',
+  'username.too-short': 'A username has at least {min} characters.',
+  'username.too-long': 'A username has at most {max} characters.',
+  'username.characters': 'A username has only letters (A–Z), digits and underscores.',
+  'username.reserved': 'This username is reserved. Choose another.',
+  'username.taken': 'This username is taken. Choose another.',
+
+  'signIn.title': 'Sign in',
+  'signIn.submit': 'Sign in',
+  'signIn.toSignUp': 'Sign up',
+  'signIn.noAccount': 'New here?',
+  'signIn.wrong': 'Email or password is wrong.',
+  'signUp.title': 'Create your account',
+  'signUp.submit': 'Create account',
+  'signUp.toSignIn': 'Back to sign in',
+  'chooseUsername.title': 'Choose a username',
+  'chooseUsername.why': 'Your account is ready. It only needs a name for the room.',
+  'chooseUsername.submit': 'Save username',
+
+  'problem.offline': 'The server cannot be reached. Check your network and try again.',
+  'problem.tooMany': 'Too many tries. Wait a minute, then try again.',
+  'problem.disabled': 'This account is disabled.',
+  'problem.unknown': 'Something went wrong on the way. Try again.',
+
+  'room.messages': 'Messages',
+  'room.loading': 'Loading messages…',
+  'room.empty': 'Nobody has written yet. Say hello!',
+  'room.failed': 'Messages could not be loaded. Plaza goes on trying.',
+  'room.memoryCache':
+    'This browser does not let Plaza keep data, so only what is open now is kept: stay on this page until your messages are sent.',
+
+  'composer.label': 'Message',
+  'composer.placeholder': 'Write to everybody…',
+  'composer.send': 'Send message',
+  'composer.blank': 'Write something first.',
+  'composer.tooLong':
+    'A message has at most {max} characters. Take out {over, plural, one {# character} other {# characters}}.',
+  'composer.left': '{left, plural, one {# character left} other {# characters left}}',
+  'composer.refused': 'Your message was not accepted. The text is back in the field: try again.',
+
+  'message.status.queued': 'Waiting for the network',
+  'message.status.sending': 'Sending',
+  'message.status.sent': 'Sent',
+  'message.status.delivered': 'Delivered',
+  'message.delete': 'Delete message',
+  'deleteMessage.title': 'Delete this message?',
+  'deleteMessage.text': 'It disappears for everybody, for good.',
+  'deleteMessage.confirm': 'Delete',
+  'dialog.cancel': 'Cancel',
+
+  'connection.label': 'Connection',
+  'connection.online': 'Online',
+  'connection.offline': 'Offline. What you write is sent as soon as you are back.',
+
+  'account.button': 'Account',
+  'account.signOut': 'Sign out',
+} as const;

@@ -1,0 +1,81 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { TEXT_MAX_CHARS } from '@plaza/shared/limits';
+import { validateText } from '@plaza/shared/message-text';
+import { t } from '../i18n/t.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './message-composer.module.css';
+
+const TELL_CHARS_LEFT_FROM = 200;
+
+export interface MessageComposerProps {
+  /** Rejects when the server refuses the message: its text then goes back into the field. */
+  readonly onSend: (text: string) => Promise<void>;
+}
+
+export function MessageComposer({ onSend }: MessageComposerProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+
+  function takeBack(refused: string): void {
+    setText((typed) => (typed === '' ? refused : `${refused}\n${typed}`));
+    setError(t('composer.refused'));
+  }
+
+  function submit(): void {
+    const problem = validateText(text);
+    if (problem === 'blank') {
+      setError(t('composer.blank'));
+    } else if (problem === 'too-long') {
+      setError(t('composer.tooLong', { max: TEXT_MAX_CHARS, over: text.length - TEXT_MAX_CHARS }));
+    } else {
+      onSend(text).catch(() => takeBack(text));
+      setText('');
+      setError(undefined);
+    }
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  }
+
+  const charsLeft = TEXT_MAX_CHARS - text.length;
+  return (
+    <form
+      className={styles['composer']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label htmlFor={id} className="visually-hidden">
+        {t('composer.label')}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        className={styles['field']}
+        rows={1}
+        dir="auto"
+        placeholder={t('composer.placeholder')}
+        value={text}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => {
+          setText(event.target.value);
+          setError(undefined);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Button type="submit">{t('composer.send')}</Button>
+      <p id={`${id}-note`} className={styles['note']} role="status">
+        {error ??
+          (charsLeft <= TELL_CHARS_LEFT_FROM ? t('composer.left', { left: charsLeft }) : '')}
+      </p>
+    </form>
+  );
+}

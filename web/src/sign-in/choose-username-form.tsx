@@ -1,0 +1,45 @@
+import { USERNAME_MAX_CHARS, USERNAME_MIN_CHARS } from '@plaza/shared/limits';
+import { signOut } from '../firebase/auth.ts';
+import { t } from '../i18n/t.ts';
+import { Button } from '../ui/button.tsx';
+import { FormError } from '../ui/form-error.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { claimErrors } from './claim-errors.ts';
+import { usernameError } from './field-errors.ts';
+import styles from './form.module.css';
+import { fieldValue, useForm } from './use-form.ts';
+
+/** For an account whose claim failed half-way. */
+export function ChooseUsernameForm({ uid }: { readonly uid: string }) {
+  const form = useForm(async (values) => {
+    const username = fieldValue(values, 'username').trim();
+    const error = usernameError(username);
+    return error === undefined ? claimErrors(uid, username) : { username: error };
+  });
+  return (
+    <>
+      <h1>{t('chooseUsername.title')}</h1>
+      <p>{t('chooseUsername.why')}</p>
+      <form className={styles['form']} onSubmit={form.onSubmit} noValidate>
+        <TextField
+          label={t('field.username')}
+          name="username"
+          autoComplete="nickname"
+          autoCapitalize="none"
+          spellCheck={false}
+          hint={t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })}
+          error={form.errors.username}
+        />
+        <FormError error={form.errors.form} />
+        <Button type="submit" busy={form.isBusy}>
+          {t('chooseUsername.submit')}
+        </Button>
+      </form>
+      <p>
+        <Button variant="link" onClick={() => void signOut()}>
+          {t('account.signOut')}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState, type FormEvent } from 'react';
+import { hasErrors, type FieldErrors } from './field-errors.ts';
+
+export interface Form {
+  readonly errors: FieldErrors;
+  readonly isBusy: boolean;
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+/**
+ * Runs `submit` with the fields' values, one at a time, and shows the errors it resolves with. The
+ * first field with an error gets the focus.
+ */
+export function useForm(submit: (values: FormData) => Promise<FieldErrors>): Form {
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function run(form: HTMLFormElement): Promise<void> {
+    setIsBusy(true);
+    const found = await submit(new FormData(form));
+    setIsBusy(false);
+    setErrors(found);
+    if (!hasErrors(found)) return;
+    requestAnimationFrame(() => {
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    });
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (!isBusy) void run(event.currentTarget);
+  }
+
+  return { errors, isBusy, onSubmit };
+}
+
+/** A text field's value. */
+export function fieldValue(values: FormData, name: string): string {
+  const value = values.get(name);
+  return typeof value === 'string' ? value : '';
+}

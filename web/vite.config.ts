@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Set by `npm run dev`: where the Hosting emulator answers, for what only it serves. */
+const hostingUrl = process.env['PLAZA_URL'];
+
+export default defineConfig({
+  plugins: [react()],
+  build: { target: 'es2022', manifest: true, sourcemap: true },
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    proxy: hostingUrl === undefined ? {} : { '/__': hostingUrl, '/api': hostingUrl },
+  },
+});
