@@ -36,3 +36,12 @@ export function reportPath(messageId: string, uid: string): string {
 export function archivePath(messageId: string): string {
   return `${ARCHIVE}/${messageId}`;
 }
+
+/** Where the pipeline puts an image in Cloud Storage; `objectId` is random, so no client can choose or guess it. */
+export function attachmentObjectPath(messageId: string, objectId: string): string {
+  return `attachments/${messageId}/${objectId}`;
+}
+
+export function thumbnailObjectPath(messageId: string, objectId: string): string {
+  return `thumbnails/${messageId}/${objectId}`;
+}
