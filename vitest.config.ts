@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,web,functions}/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['{shared,web,functions}/src/**/*.test.ts', '{tools,tests/unit}/**/*.test.ts'],
         },
       },
       ...['rules', 'storage-rules', 'functions', 'tools'].map((name) => ({

@@ -1,25 +1,21 @@
-import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
 import { step } from '../progress.ts';
-import { findFreePorts, DEFAULT_PORTS } from '../suite/ports.ts';
 import { serveUntilStopped } from '../suite/serve.ts';
 import { runCommand } from './run-command.ts';
-
-const { values } = parseArgs({
-  options: {
-    keep: { type: 'boolean', default: false },
-    'free-ports': { type: 'boolean', default: false },
-  },
-});
+import { suiteOptionsFromArgs } from './suite-options.ts';
 
 await runCommand(async () => {
-  const ports = values['free-ports'] ? await findFreePorts() : DEFAULT_PORTS;
+  const options = await suiteOptionsFromArgs();
   await step('Building the functions', buildFunctions);
   const webBuild = step('Building the client', buildWeb);
   webBuild.catch(() => {});
-  return serveUntilStopped({ ports, keepData: values.keep }, async (suite) => {
-    await webBuild;
-    return suite.url;
-  });
+  try {
+    return await serveUntilStopped(options, async (suite) => {
+      await webBuild;
+      return suite.url;
+    });
+  } finally {
+    await Promise.allSettled([webBuild]);
+  }
 });

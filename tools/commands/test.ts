@@ -25,7 +25,7 @@ const ALL = [...Object.keys(ALONE), ...OVER_EMULATORS, TOOLS];
 
 async function prepareSuite(): Promise<Suite> {
   await Promise.all([buildFunctions(), buildWeb()]);
-  return startSuite({ ports: await findFreePorts(), keepData: false });
+  return startSuite({ ports: await findFreePorts(), keptData: null });
 }
 
 async function runAll(chosen: readonly string[]): Promise<TestResult[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { majorVersion, newestJdk, type Jdk } from './find-jdk.ts';
+import { findJdk, majorVersion, newestJdk, type Jdk } from './find-jdk.ts';
 
 function jdk(version: number, hasCompiler = true): Jdk {
   return { home: `/java/${version}${hasCompiler ? '' : '-jre'}`, version, hasCompiler };
@@ -29,4 +29,10 @@ describe('newestJdk', () => {
   ])('takes %s', (_, found, newest) => {
     expect(newestJdk(found)).toEqual(newest);
   });
+});
+
+test('[SU3] without a JDK that is new enough, one sentence says what to install', async () => {
+  await expect(findJdk(Promise.resolve(['/nowhere']))).rejects.toThrow(
+    /^The Firebase emulators need Java 21 or newer, and there is none here: install a JDK, .* try again\.$/,
+  );
 });

@@ -22,10 +22,12 @@ const USUAL_HOMES: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: ['C:/Program Files/{Java,Eclipse Adoptium,Microsoft,Zulu,Amazon Corretto,BellSoft}/*'],
 };
 
-/** The newest Java on this machine that the emulators run on, one with a compiler if possible. */
-export async function findJdk(): Promise<Jdk> {
-  const homes = new Set(await candidateHomes());
-  const found = await Promise.all([...homes].map(inspectHome));
+/**
+ * The newest Java on this machine that the emulators run on, one with a compiler if possible.
+ * @throws SetupError when there is none among `homes`
+ */
+export async function findJdk(homes: Promise<string[]> = candidateHomes()): Promise<Jdk> {
+  const found = await Promise.all([...new Set(await homes)].map(inspectHome));
   const newest = newestJdk(found.filter((jdk) => jdk !== undefined));
   if (newest && newest.version >= OLDEST_VERSION) return newest;
   const instead = newest ? `the newest on this machine is ${newest.version}` : 'there is none here';

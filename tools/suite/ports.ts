@@ -52,14 +52,17 @@ export async function portsInUse(ports: SuitePorts): Promise<[name: string, port
   return taken;
 }
 
+export async function findFreePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === null) throw new Error('The system has no free port.');
+  return port;
+}
+
 /** A free port for every emulator. */
 export async function findFreePorts(): Promise<SuitePorts> {
-  const free = new Set<number>();
   const names = Object.keys(DEFAULT_PORTS);
-  while (free.size < names.length) {
-    const port = await tryPort(0);
-    if (port !== null) free.add(port);
-  }
+  const free = new Set<number>();
+  while (free.size < names.length) free.add(await findFreePort());
   const numbers = [...free];
   return Object.fromEntries(
     names.map((name, index) => [name, numbers[index]]),

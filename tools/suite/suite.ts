@@ -17,12 +17,11 @@ const READY_TIMEOUT_MS = 180_000;
 const STOP_GRACE_MS = 15_000;
 /** An export of a large room takes its time. */
 const EXPORT_GRACE_MS = 120_000;
-const KEPT_DATA = join(ROOT, '.local', 'kept');
 
 export interface SuiteOptions {
   ports: SuitePorts;
-  /** Take up the data of the last run, and leave them for the next. */
-  keepData: boolean;
+  /** The folder that holds the data of the last run, and gets this one's; null keeps nothing. */
+  keptData: string | null;
   /** Ends the start before it is done. */
   signal?: AbortSignal;
 }
@@ -38,7 +37,7 @@ export interface Suite {
 }
 
 /** Starts every emulator and waits until functions are loaded and the page answers. */
-export async function startSuite({ ports, keepData, signal }: SuiteOptions): Promise<Suite> {
+export async function startSuite({ ports, keptData, signal }: SuiteOptions): Promise<Suite> {
   const jdk = await findJdk();
   const jars = await prepareEmulatorJars(jdk);
   const taken = await portsInUse(ports);
@@ -71,8 +70,8 @@ export async function startSuite({ ports, keepData, signal }: SuiteOptions): Pro
     [
       ['emulators:start', '--only', EMULATORS],
       ['--config', config.path, '--project', PROJECT_ID],
-      keepData ? ['--export-on-exit', KEPT_DATA] : [],
-      keepData && existsSync(KEPT_DATA) ? ['--import', KEPT_DATA] : [],
+      keptData === null ? [] : ['--export-on-exit', keptData],
+      keptData !== null && existsSync(keptData) ? ['--import', keptData] : [],
     ].flat(),
     // Its own process group: Ctrl-C reaches it once, through stop(), and not a second time.
     { cwd: workFolder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -80,7 +79,7 @@ export async function startSuite({ ports, keepData, signal }: SuiteOptions): Pro
 
   async function stop(): Promise<void> {
     if (child.pid !== undefined) {
-      await stopProcessTree(child.pid, keepData ? EXPORT_GRACE_MS : STOP_GRACE_MS);
+      await stopProcessTree(child.pid, keptData === null ? STOP_GRACE_MS : EXPORT_GRACE_MS);
     }
     await config.remove();
   }
@@ -140,7 +139,7 @@ function untilReady(child: ChildProcess, logFile: string): Promise<void> {
   });
 }
 
-function environmentFor(ports: SuitePorts): Record<string, string> {
+export function environmentFor(ports: SuitePorts): Record<string, string> {
   return {
     GCLOUD_PROJECT: PROJECT_ID,
     FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${ports.auth}`,

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { capture } from '../../tools/process/run.ts';
+import { interrupt } from '../../tools/process/interrupt.ts';
+import { ROOT } from '../../tools/root.ts';
+
+const START_TIMEOUT_MS = 180_000;
+const keptData = await mkdtemp(join(tmpdir(), 'plaza-kept-'));
+afterAll(() => rm(keptData, { recursive: true, force: true }));
+
+interface Running {
+  child: ChildProcess;
+  url: string;
+  printed: () => string;
+}
+
+/** `npm start` as a person types it, but with ports of its own. Resolves when it has printed its URL. */
+function start(...args: string[]): Promise<Running> {
+  const child = spawn('npm', ['start', '--', '--free-ports', ...args], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /^(http:\/\/127\.0\.0\.1:\d+)\n$/m.exec(output)?.[1];
+      if (url !== undefined) resolve({ child, url, printed: () => output });
+    });
+    child.once('exit', () => reject(new Error(`npm start ended:\n${output}`)));
+  });
+}
+
+function portOf(name: string, printed: string): string {
+  return new RegExp(`${name}\\s+(127\\.0\\.0\\.1:\\d+)`).exec(printed)?.[1] ?? '';
+}
+
+/** The processes whose command line names this run's own configuration or ports. */
+async function processesNaming(text: string): Promise<string[]> {
+  const { output } = await capture('ps', ['-A', '-o', 'args=']);
+  return output.split('\n').filter((line) => line.includes(text));
+}
+
+async function signUp(auth: string): Promise<Response> {
+  return fetch(`http://${auth}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      email: 'kept@example.com',
+      password: 'kept-kept',
+      returnSecureToken: true,
+    }),
+  });
+}
+
+async function writeRoom(firestore: string, method: 'PATCH' | 'GET'): Promise<Response> {
+  const document = 'projects/demo-plaza/databases/(default)/documents/messages/kept';
+  return fetch(`http://${firestore}/v1/${document}`, {
+    method,
+    headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
+    ...(method === 'PATCH' ? { body: JSON.stringify({ fields: {} }) } : {}),
+  });
+}
+
+test(
+  '[SU1] [SU5] npm start serves the page, ends with all it started, and keeps data if asked',
+  async () => {
+    const first = await start('--keep-in', keptData);
+    const page = await fetch(first.url);
+    expect(await page.text()).toContain('<div id="root">');
+    expect(first.printed().trimEnd().endsWith(first.url)).toBe(true);
+
+    const hub = portOf('Hub', first.printed());
+    const firestore = portOf('Firestore', first.printed());
+    const hubPort = hub.split(':')[1] ?? '';
+    expect(await processesNaming(`.suite-${hubPort}.json`)).not.toEqual([]);
+    expect((await signUp(portOf('Auth', first.printed()))).ok).toBe(true);
+    expect((await writeRoom(firestore, 'PATCH')).ok).toBe(true);
+
+    await interrupt(first.child);
+    expect(await processesNaming(`.suite-${hubPort}.json`)).toEqual([]);
+    expect(await processesNaming(`--port ${firestore.split(':')[1]} `)).toEqual([]);
+    await expect(fetch(first.url)).rejects.toThrow('fetch failed');
+
+    const second = await start('--keep-in', keptData);
+    const again = await signUp(portOf('Auth', second.printed()));
+    expect(await again.text()).toContain('EMAIL_EXISTS');
+    expect((await writeRoom(portOf('Firestore', second.printed()), 'GET')).ok).toBe(true);
+    await interrupt(second.child);
+  },
+  2 * START_TIMEOUT_MS,
+);
+
+/** Holds a port unless another program does already: either way it is in use. */
+function hold(port: number): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(server));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+test(
+  '[SU2] a port in use is told in one sentence, and nothing is left running',
+  async () => {
+    const server = await hold(5000);
+    const { code, output } = await capture('npm', ['start', '--silent'], { cwd: ROOT });
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(/Port 5000 \(hosting\).* in use: .* try again\.\n$/);
+    expect(await processesNaming('.suite-4400.json')).toEqual([]);
+  },
+  START_TIMEOUT_MS,
+);

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MESSAGES, UPLOADS } from '@plaza/shared/paths';
+import * as queries from '@plaza/shared/query-spec';
+import type { QuerySpec } from '@plaza/shared/query-spec';
+import { ROOT } from '../../tools/root.ts';
+
+interface IndexField {
+  fieldPath: string;
+  order: 'ASCENDING' | 'DESCENDING';
+}
+
+interface Indexes {
+  indexes: { collectionGroup: string; queryScope: string; fields: IndexField[] }[];
+  fieldOverrides: { collectionGroup: string; fieldPath: string; indexes: unknown[] }[];
+}
+
+const deployed = JSON.parse(
+  await readFile(join(ROOT, 'firestore.indexes.json'), 'utf8'),
+) as Indexes;
+
+/** One of each query that the code can build. The compiler asks for a new one here. */
+const SAMPLES = {
+  newestMessages: queries.newestMessages(50),
+} satisfies Record<keyof typeof queries, QuerySpec>;
+
+/** The emulator answers without an index; production does not. */
+function hasIndex({ collection, filters, orderBy }: QuerySpec): boolean {
+  const filtered = filters.map(({ field }) => field);
+  const ordered = orderBy.filter(({ field }) => !filtered.includes(field));
+  const [single, ...others] = [...filtered, ...ordered.map(({ field }) => field)];
+  if (others.length === 0) return single === undefined || !isExempt(collection, single);
+  return deployed.indexes.some(({ collectionGroup, queryScope, fields }) => {
+    const first = fields.slice(0, filtered.length).map(({ fieldPath }) => fieldPath);
+    const last = fields.slice(filtered.length).map(({ fieldPath, order }) => [fieldPath, order]);
+    return (
+      collectionGroup === collection &&
+      queryScope === 'COLLECTION' &&
+      JSON.stringify(first.toSorted()) === JSON.stringify(filtered.toSorted()) &&
+      JSON.stringify(last) ===
+        JSON.stringify(
+          ordered.map(({ field, direction }) => [
+            field,
+            direction === 'asc' ? 'ASCENDING' : 'DESCENDING',
+          ]),
+        )
+    );
+  });
+}
+
+function isExempt(collection: string, field: string): boolean {
+  return deployed.fieldOverrides.some(
+    ({ collectionGroup, fieldPath, indexes }) =>
+      collectionGroup === collection && fieldPath === field && indexes.length === 0,
+  );
+}
+
+test.each(Object.entries(SAMPLES))('[IX1] %s has its index', (_, spec) => {
+  expect(hasIndex(spec)).toBe(true);
+});
+
+test('[IX1] a query without an index is found', () => {
+  const spec = SAMPLES.newestMessages;
+  expect(hasIndex({ ...spec, orderBy: [{ field: 'createdAt', direction: 'asc' }] })).toBe(false);
+  expect(hasIndex({ ...spec, filters: [] })).toBe(false);
+});
+
+test.each([
+  [MESSAGES, 'shard'],
+  [MESSAGES, 'createdAt'],
+  [MESSAGES, 'text'],
+  [MESSAGES, 'attachments'],
+  [UPLOADS, 'bytes'],
+])('[IX1] %s.%s has no index of its own', (collection, field) => {
+  expect(isExempt(collection, field)).toBe(true);
+});
