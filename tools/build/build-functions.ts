@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions } from 'esbuild';
 import { ROOT } from '../root.ts';
-import { buildIfStale } from './fingerprint.ts';
+import { buildIfStale, forgetBuild } from './fingerprint.ts';
 
 const SOURCES = ['functions/src', 'functions/package.json', 'shared/src', 'package-lock.json'];
 const OUTPUT = join(ROOT, 'functions', 'dist');
@@ -52,6 +52,7 @@ export function buildFunctions(): Promise<'built' | 'up to date'> {
 
 /** Builds again on every change until the returned function is called. */
 export async function watchFunctions(): Promise<() => Promise<void>> {
+  await forgetBuild('functions/dist');
   const watcher = await context(await prepareOutput());
   await watcher.watch();
   return () => watcher.dispose();

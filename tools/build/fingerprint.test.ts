@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../root.ts';
-import { buildIfStale } from './fingerprint.ts';
+import { buildIfStale, forgetBuild } from './fingerprint.ts';
 
 const FOLDER = `.local/fingerprint-${process.pid}`;
 const SOURCE = `${FOLDER}/source`;
@@ -36,6 +36,12 @@ test.each([
 ])('[SU6] a file %s: it is made again', async (_, change) => {
   await build();
   await change();
+  expect(await build()).toBe('built');
+});
+
+test('[SU6] a forgotten build is made again', async () => {
+  await build();
+  await forgetBuild(OUTPUT);
   expect(await build()).toBe('built');
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
 
@@ -21,13 +21,22 @@ async function fingerprintOf(paths: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
+function stampOf(output: string): string {
+  return join(ROOT, output, '.fingerprint');
+}
+
+/** Something else is about to write the output: the next build is made in any case. */
+export function forgetBuild(output: string): Promise<void> {
+  return rm(stampOf(output), { force: true });
+}
+
 /** Builds unless the sources are those of the last build, whose fingerprint lies beside its output. */
 export async function buildIfStale(
   sources: readonly string[],
   output: string,
   build: () => Promise<void>,
 ): Promise<'built' | 'up to date'> {
-  const stamp = join(ROOT, output, '.fingerprint');
+  const stamp = stampOf(output);
   const fingerprint = await fingerprintOf(sources);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === fingerprint) return 'up to date';
   await build();
