@@ -14,8 +14,12 @@ export const USERNAME_HOLD_MS = 30 * 24 * 60 * 60_000;
 
 /** UTF-16 units, as `length` counts them and `size()` in the rules. */
 export const TEXT_MAX_CHARS = 2_000;
-/** In UTF-8. A text of `TEXT_MAX_CHARS` always fits, so only the rules check it. */
-export const TEXT_MAX_BYTES = 8_000;
+/** What a UTF-16 unit takes in UTF-8 at most, so what is short enough in units always is in bytes. */
+export const MAX_BYTES_PER_CHAR = 3;
+
+/** A client makes it at random: 20 characters from Firestore, 36 from `randomUUID`. No underscore. */
+export const MESSAGE_ID_MIN_CHARS = 20;
+export const MESSAGE_ID_MAX_CHARS = 36;
 
 export const ATTACHMENTS_MAX = 4;
 /** An upload's bytes. */
