@@ -1,1 +1,2 @@
 export { onMessageCreated } from './triggers/on-message-created.ts';
+export { onMessageDeleted } from './triggers/on-message-deleted.ts';

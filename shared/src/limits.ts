@@ -27,6 +27,19 @@ export const UPLOAD_MAX_BYTES = 102_400;
 export const ALT_MAX_CHARS = 200;
 /** Base64 of the longest ThumbHash. */
 export const PLACEHOLDER_MAX_CHARS = 48;
+/** A published image's bytes, as the pipeline encodes it. */
+export const IMAGE_MAX_BYTES = 102_400;
+/** More pixels than this, over all frames, are not decoded. */
+export const IMAGE_MAX_PIXELS = 25_000_000;
+/** An animation with more frames becomes its first one. */
+export const IMAGE_MAX_FRAMES = 120;
+/** What the pipeline gives an image, and its thumbnail, before it rejects it as too slow. */
+export const IMAGE_MAX_SECONDS = 8;
+/** A published image's longest side. */
+export const PUBLISHED_SIDE_MAX_PX = 2_048;
+/** A thumbnail's longest side; twice as much, for dense screens, where that fits the bytes. */
+export const THUMBNAIL_SIDE_PX = 320;
+export const THUMBNAIL_DENSE_MAX_BYTES = 30_720;
 /** An attachment's longest side, as its author states it, in pixels. */
 export const IMAGE_SIDE_MAX_PX = 10_000;
 
@@ -42,3 +55,17 @@ export const LEDGER_RATE_PER_SECOND = 1;
 export const PAGE_MAX_MESSAGES = 200;
 /** The live window of the room. */
 export const LIVE_MESSAGES = 50;
+
+/** A ledger with more unspent messages than this is brought back to `LEDGER_BURST`. */
+export const LEDGER_CREDIT_MAX = 2 * LEDGER_BURST;
+
+/** Rolling limits of one person. More than that sets `blockedUntil`; what was sent stays. */
+export const QUOTA_MESSAGES_PER_MINUTE = 90;
+export const QUOTA_MESSAGES_PER_HOUR = 1_800;
+export const QUOTA_IMAGES_PER_MINUTE = 60;
+export const QUOTA_IMAGES_PER_HOUR = 600;
+/** The first block; each further one is twice as long, up to the maximum. */
+export const BLOCK_FIRST_MS = 60_000;
+export const BLOCK_MAX_MS = 60 * 60_000;
+/** Without a block for this long, the next one is a first one again. */
+export const BLOCKS_FORGOTTEN_MS = 24 * 60 * 60_000;

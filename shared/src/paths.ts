@@ -7,6 +7,11 @@ export const SENDERS = 'senders';
 export const REPORTS = 'reports';
 export const ARCHIVE = 'archive';
 export const ROOM = 'room';
+/** Below here: written and read by the backend only. */
+export const QUOTAS = 'quotas';
+export const DELETIONS = 'deletions';
+export const EXPORTS = 'exports';
+export const BACKEND = 'backend';
 
 export function userPath(uid: string): string {
   return `${USERS}/${uid}`;
@@ -37,11 +42,46 @@ export function archivePath(messageId: string): string {
   return `${ARCHIVE}/${messageId}`;
 }
 
-/** Where the pipeline puts an image in Cloud Storage; `objectId` is random, so no client can choose or guess it. */
+export function quotaPath(uid: string): string {
+  return `${QUOTAS}/${uid}`;
+}
+
+export function deletionPath(uid: string): string {
+  return `${DELETIONS}/${uid}`;
+}
+
+export function exportPath(uid: string): string {
+  return `${EXPORTS}/${uid}`;
+}
+
+/** What the functions keep for themselves between two runs. */
+export function backendPath(name: 'object-key' | 'object-sweep'): string {
+  return `${BACKEND}/${name}`;
+}
+
+/** Where the pipeline puts the images of a message in Cloud Storage. */
+export function attachmentFolder(messageId: string): `${string}/` {
+  return `attachments/${messageId}/`;
+}
+
+export function thumbnailFolder(messageId: string): `${string}/` {
+  return `thumbnails/${messageId}/`;
+}
+
+/** No client can choose or guess `objectId`. */
 export function attachmentObjectPath(messageId: string, objectId: string): string {
-  return `attachments/${messageId}/${objectId}`;
+  return attachmentFolder(messageId) + objectId;
 }
 
 export function thumbnailObjectPath(messageId: string, objectId: string): string {
-  return `thumbnails/${messageId}/${objectId}`;
+  return thumbnailFolder(messageId) + objectId;
+}
+
+/** Somebody's exported data in Cloud Storage. */
+export function exportFolder(uid: string): `${string}/` {
+  return `${EXPORTS}/${uid}/`;
+}
+
+export function exportObjectPath(uid: string, exportId: string, part: number): string {
+  return `${exportFolder(uid)}${exportId}/plaza-${part}.zip`;
 }

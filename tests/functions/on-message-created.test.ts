@@ -1,59 +1,74 @@
-import { randomUUID } from 'node:crypto';
-import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { FieldValue, getFirestore, type Firestore } from 'firebase-admin/firestore';
-import { afterAll, expect, test } from 'vitest';
-import { messagePath } from '@plaza/shared/paths';
-import { deliverMessage } from '../../functions/src/messages/deliver-message.ts';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { messagePath, userPath } from '@plaza/shared/paths';
+import { createMessage, untilDelivered, untilDocument } from './messages.ts';
+import { photo } from './photo.ts';
+import { deployedProject } from './projects.ts';
+import { objectsOf, uploadsOf } from './stored-objects.ts';
 
-const app = initializeApp({ projectId: process.env['GCLOUD_PROJECT'] ?? '' });
-const db = getFirestore(app);
-
-afterAll(() => deleteApp(app));
-
-async function createMessage(db: Firestore): Promise<string> {
-  const messageId = randomUUID();
-  await db.doc(messagePath(messageId)).create({
-    uid: 'ada',
-    username: 'Ada',
-    text: 'Hello',
-    createdAt: FieldValue.serverTimestamp(),
-    shard: 0,
-    status: 'sent',
-    attachments: [],
-  });
-  return messageId;
-}
-
-/** Resolves when the document has this status, as a listener sees it. */
-function untilStatus(messageId: string, status: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = db.doc(messagePath(messageId)).onSnapshot((snapshot) => {
-      if (snapshot.get('status') !== status) return;
-      stop();
-      resolve();
-    }, reject);
-  });
-}
+const backend = deployedProject();
+const { db } = backend;
 
 test('[FN1] a created message becomes delivered through the real trigger', async () => {
   const messageId = await createMessage(db);
-  await expect(untilStatus(messageId, 'delivered')).resolves.toBeUndefined();
+  expect(await untilDelivered(db, messageId)).toMatchObject({ text: 'Hello', attachments: [] });
 });
 
-test('[FN2] the same event twice leaves one delivered message, otherwise unchanged', async () => {
-  const messageId = await createMessage(db);
-  await untilStatus(messageId, 'delivered');
-  const before = await db.doc(messagePath(messageId)).get();
-  await deliverMessage(db, messageId);
-  await deliverMessage(db, messageId);
-  const after = await db.doc(messagePath(messageId)).get();
-  expect(after.data()).toEqual(before.data());
+test('[FN3] images become ready, can be loaded without an account, and are cached for ever', async () => {
+  const messageId = await createMessage(db, { images: [await photo('#246'), await photo('#642')] });
+  const { attachments } = await untilDelivered(db, messageId);
+  expect(attachments).toHaveLength(2);
+  for (const attachment of attachments) {
+    expect(attachment).toMatchObject({
+      state: 'ready',
+      contentType: 'image/webp',
+      width: 1_200,
+      height: 900,
+      alt: 'A test',
+    });
+    for (const [url, side] of [
+      [attachment.url, 1_200],
+      [attachment.thumbUrl, 640],
+    ] as const) {
+      const response = await fetch(url ?? '');
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('image/webp');
+      expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+      const metadata = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+      expect(metadata).toMatchObject({ format: 'webp', width: side });
+      const withoutToken = await fetch((url ?? '').replace(/token=\w+/, 'token=guess'));
+      expect(withoutToken.ok).toBe(false);
+    }
+  }
+  expect(new Set(attachments.flatMap(({ url, thumbUrl }) => [url, thumbUrl])).size).toBe(4);
+  expect(await objectsOf(backend, messageId)).toHaveLength(4);
+  expect(await uploadsOf(backend, messageId)).toBe(0);
 });
 
-test('[FN2] an event for a message deleted meanwhile brings nothing back', async () => {
-  const messageId = await createMessage(db);
-  await untilStatus(messageId, 'delivered');
+test('[FN6] what is no image is rejected with its reason, and all else is delivered', async () => {
+  const images = [Buffer.from('<svg/>'), null, await photo()];
+  const messageId = await createMessage(db, { text: 'Look', images });
+  const message = await untilDelivered(db, messageId);
+  expect(message.text).toBe('Look');
+  expect(message.attachments).toMatchObject([
+    { state: 'rejected', reason: 'not-an-image', url: null, thumbUrl: null },
+    { state: 'rejected', reason: 'missing', url: null, thumbUrl: null },
+    { state: 'ready', reason: null },
+  ]);
+  expect(await uploadsOf(backend, messageId)).toBe(0);
+});
+
+test('[FN10] a message that was queued under an old name is delivered under the present one', async () => {
+  await db.doc(userPath('renamed-ada')).set({ username: 'Lovelace' });
+  const messageId = await createMessage(db, { uid: 'renamed-ada', username: 'Ada' });
+  expect(await untilDelivered(db, messageId)).toMatchObject({ username: 'Lovelace' });
+});
+
+test('[FN11] a deleted message takes its images along', async () => {
+  const messageId = await createMessage(db, { images: [await photo()] });
+  await untilDelivered(db, messageId);
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
   await db.doc(messagePath(messageId)).delete();
-  await deliverMessage(db, messageId);
-  expect((await db.doc(messagePath(messageId)).get()).exists).toBe(false);
+  await untilDocument(db, messagePath(messageId), (message) => message === undefined);
+  await expect.poll(() => objectsOf(backend, messageId), { timeout: 25_000 }).toEqual([]);
 });

@@ -23,6 +23,8 @@ const deployed = JSON.parse(
 /** One of each query that the code can build. The compiler asks for a new one here. */
 const SAMPLES = {
   newestMessages: queries.newestMessages(50),
+  olderMessages: queries.newestMessages(50),
+  messagesOfUser: queries.messagesOfUser('ada', MESSAGES, null, 50),
 } satisfies Record<keyof typeof queries, QuerySpec>;
 
 /** The emulator answers without an index; production does not. */

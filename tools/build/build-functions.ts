@@ -1,15 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context, type BuildOptions } from 'esbuild';
 import { ROOT } from '../root.ts';
 import { buildIfStale, forgetBuild } from './fingerprint.ts';
+import { subsetLockfile, type Lockfile, type Manifest } from './subset-lockfile.ts';
 
-const SOURCES = ['functions/src', 'functions/package.json', 'shared/src', 'package-lock.json'];
+const SOURCES = [
+  'functions/src',
+  'functions/package.json',
+  'functions/deployed.env',
+  'shared/src',
+  'tools/build',
+  'package-lock.json',
+];
 const OUTPUT = join(ROOT, 'functions', 'dist');
-
-interface Manifest {
-  dependencies: Record<string, string>;
-}
 
 /** Workspace code goes into the bundle; what is installed from npm stays outside of it. */
 async function optionsFor(dependencies: Record<string, string>): Promise<BuildOptions> {
@@ -26,10 +30,21 @@ async function optionsFor(dependencies: Record<string, string>): Promise<BuildOp
   };
 }
 
-/** The folder that is deployed carries its own manifest, without the workspace's packages. */
+async function readJson<T>(...path: string[]): Promise<T> {
+  return JSON.parse(await readFile(join(ROOT, ...path), 'utf8')) as T;
+}
+
+async function writeJson(name: string, content: object): Promise<void> {
+  await writeFile(join(OUTPUT, name), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/**
+ * The folder that is deployed stands by itself: its own manifest and lockfile, without the
+ * workspace's packages, and its environment.
+ */
 async function prepareOutput(): Promise<BuildOptions> {
-  const source = await readFile(join(ROOT, 'functions', 'package.json'), 'utf8');
-  const { dependencies } = JSON.parse(source) as Manifest;
+  const { dependencies } = await readJson<Manifest>('functions', 'package.json');
+  const lock = await readJson<Lockfile>('package-lock.json');
   const manifest = {
     name: 'plaza-functions',
     private: true,
@@ -39,7 +54,9 @@ async function prepareOutput(): Promise<BuildOptions> {
     dependencies,
   };
   await mkdir(OUTPUT, { recursive: true });
-  await writeFile(join(OUTPUT, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeJson('package.json', manifest);
+  await writeJson('package-lock.json', subsetLockfile(lock, manifest));
+  await copyFile(join(ROOT, 'functions', 'deployed.env'), join(OUTPUT, '.env'));
   return optionsFor(dependencies);
 }
 

@@ -1,15 +1,40 @@
-import { GrpcStatus, type Firestore } from 'firebase-admin/firestore';
-import { messagePath } from '@plaza/shared/paths';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Attachment } from '@plaza/shared/attachment';
+import type { Message } from '@plaza/shared/message';
+import { messagePath, uploadPath, userPath } from '@plaza/shared/paths';
+import type { UserProfile } from '@plaza/shared/user-profile';
+import { countMessage } from '../quotas/count-message.ts';
 
-/** Marks a message as delivered. A message that is gone stays gone. */
-export async function deliverMessage(db: Firestore, messageId: string): Promise<void> {
-  try {
-    await db.doc(messagePath(messageId)).update({ status: 'delivered' });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
-}
+/** `already-delivered`: by another run. */
+export type Delivery = 'delivered' | 'already-delivered' | 'gone';
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === GrpcStatus.NOT_FOUND;
+/**
+ * The one commit that publishes a message: images and status, the author's present name, the
+ * uploads gone, the message counted for the quota. The status is what makes it happen once: a
+ * second run finds `delivered`, or no message, and changes nothing.
+ */
+export function deliverMessage(
+  db: Firestore,
+  messageId: string,
+  uid: string,
+  attachments: readonly Attachment[],
+): Promise<Delivery> {
+  const document = db.doc(messagePath(messageId));
+  return db.runTransaction(async (transaction) => {
+    const [message, profile] = await transaction.getAll(document, db.doc(userPath(uid)));
+    const sent = message?.data() as Message | undefined;
+    if (sent === undefined) return 'gone';
+    if (sent.status !== 'sent') return 'already-delivered';
+
+    // A message that was queued before a rename carries the name of then.
+    const { username } = (profile?.data() as UserProfile | undefined) ?? sent;
+    transaction.update(document, {
+      status: 'delivered',
+      ...(username !== sent.username && { username }),
+      ...(attachments.length > 0 && { attachments }),
+    });
+    attachments.forEach((_, index) => transaction.delete(db.doc(uploadPath(messageId, index))));
+    countMessage(db, transaction, uid, sent.createdAt?.toMillis() ?? 0, attachments.length);
+    return 'delivered';
+  });
 }

@@ -1,0 +1,67 @@
+import type { Attachment, RejectionReason } from '@plaza/shared/attachment';
+import type { Message } from '@plaza/shared/message';
+import { archivePath, messagePath } from '@plaza/shared/paths';
+import type { Backend } from '../platform/backend.ts';
+import { enforceQuota } from '../quotas/enforce-quota.ts';
+import { deliverMessage, type Delivery } from './deliver-message.ts';
+import { publishImages } from './publish-images.ts';
+import { removeMessage } from './remove-message.ts';
+import { takeUploads } from './take-uploads.ts';
+
+export interface Outcome {
+  readonly state: Delivery;
+  /** Why images of a message delivered by this run were rejected. */
+  readonly rejected: readonly RejectionReason[];
+  /** This message brought a block upon its author. */
+  readonly isBlocked: boolean;
+}
+
+/**
+ * Publishes a message that was created: `created` is the document as it was then.
+ *
+ * Right when run twice, late, beside itself, or again after it died anywhere: objects have names
+ * that each run arrives at, the rest happens in one commit that only the first run makes, and what
+ * comes after that commit is done by every run. A message deleted meanwhile leaves nothing: this
+ * run looks for it after the last object is written, `removeMessage` after the document is gone.
+ */
+export async function processMessage(
+  backend: Backend,
+  messageId: string,
+  created: Message,
+): Promise<Outcome> {
+  const [state, attachments] = await deliver(backend, messageId, created);
+  const isBlocked =
+    state !== 'gone' &&
+    (await enforceQuota(
+      backend.db,
+      created.uid,
+      created.createdAt?.toMillis() ?? 0,
+      backend.now(),
+    ));
+  if (state === 'gone' && created.attachments.length > 0) await leaveNothing(backend, messageId);
+  const reasons = attachments.flatMap(({ reason }) => reason ?? []);
+  return { state, rejected: state === 'delivered' ? reasons : [], isBlocked };
+}
+
+async function deliver(
+  backend: Backend,
+  messageId: string,
+  { uid, attachments: claimed, createdAt }: Message,
+): Promise<[Delivery, readonly Attachment[]]> {
+  const { db, now } = backend;
+  if (claimed.length === 0) return [await deliverMessage(db, messageId, uid, []), []];
+
+  const status: unknown = (await db.doc(messagePath(messageId)).get()).get('status');
+  if (status === undefined) return ['gone', []];
+  if (status !== 'sent') return ['already-delivered', []];
+  const ageMs = now() - (createdAt?.toMillis() ?? 0);
+  const uploads = await takeUploads(db, messageId, claimed.length, ageMs);
+  const published = await publishImages(backend, messageId, claimed, uploads);
+  return [await deliverMessage(db, messageId, uid, published), published];
+}
+
+/** Unless the message has moved to the archive, as an event that comes a day late finds it. */
+async function leaveNothing(backend: Backend, messageId: string): Promise<void> {
+  const archived = await backend.db.doc(archivePath(messageId)).get();
+  if (!archived.exists) await removeMessage(backend, messageId);
+}

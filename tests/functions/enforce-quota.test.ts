@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { expect, test } from 'vitest';
+import {
+  BLOCK_FIRST_MS,
+  LEDGER_BURST,
+  LEDGER_CREDIT_MAX,
+  QUOTA_MESSAGES_PER_MINUTE,
+} from '@plaza/shared/limits';
+import type { Message } from '@plaza/shared/message';
+import { messagePath, quotaPath, senderPath } from '@plaza/shared/paths';
+import type { Sender } from '@plaza/shared/sender';
+import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { enforceQuota } from '../../functions/src/quotas/enforce-quota.ts';
+import { windowKeys, type Quota } from '../../functions/src/quotas/quota.ts';
+import { seededRandom } from '../../tools/random/seeded-random.ts';
+import { createMessage, readMessage, untilDelivered, untilDocument } from './messages.ts';
+import { deployedProject, quietProject } from './projects.ts';
+
+const backend = quietProject();
+const { db } = backend;
+const deployed = deployedProject();
+
+async function readLedger(uid: string): Promise<Sender> {
+  return (await db.doc(senderPath(uid)).get()).data() as Sender;
+}
+
+async function readQuota(uid: string): Promise<Quota> {
+  return (await db.doc(quotaPath(uid)).get()).data() as Quota;
+}
+
+function ledgerOf(count: number, since: number) {
+  return {
+    count,
+    since: Timestamp.fromMillis(since),
+    updatedAt: Timestamp.fromMillis(since),
+    lastMessageId: '',
+    blockedUntil: null,
+  };
+}
+
+/** What the rules let somebody send at that moment. */
+function creditOf({ count, since }: Sender, now: number): number {
+  return LEDGER_BURST + (now - since.toMillis()) / 1_000 - count;
+}
+
+/** A quota of which all but `left` messages of this minute are used up. */
+async function useUp(uid: string, at: number, left: number, target = db): Promise<void> {
+  const used = QUOTA_MESSAGES_PER_MINUTE - left;
+  const messages = Object.fromEntries(windowKeys(at).map((key) => [key, used]));
+  await target.doc(quotaPath(uid)).set({ messages });
+}
+
+test('[FN13] idle credit is capped, and what was spent meanwhile stays spent', async () => {
+  const uid = randomUUID();
+  const now = Date.now();
+  await db.doc(senderPath(uid)).set(ledgerOf(7, now - 3_600_000));
+  await enforceQuota(db, uid, now, now);
+  expect(creditOf(await readLedger(uid), now)).toBeCloseTo(LEDGER_BURST, 0);
+
+  const capped = await readLedger(uid);
+  const later = now + (LEDGER_CREDIT_MAX - LEDGER_BURST) * 1_000;
+  await enforceQuota(db, uid, later, later);
+  expect(await readLedger(uid)).toEqual(capped);
+  await enforceQuota(db, uid, later + 2_000, later + 2_000);
+  expect(creditOf(await readLedger(uid), later + 2_000)).toBeCloseTo(LEDGER_BURST, 0);
+});
+
+test('[FN13] somebody without a ledger gets none', async () => {
+  const uid = randomUUID();
+  await enforceQuota(db, uid, Date.now(), Date.now());
+  expect((await db.doc(senderPath(uid)).get()).exists).toBe(false);
+});
+
+test('[FN14] one message too many blocks its author through the real trigger, and stays', async () => {
+  const uid = randomUUID();
+  const { db } = deployed;
+  await db.doc(senderPath(uid)).set(ledgerOf(0, Date.now()));
+  // Times to come, so that the minute of the message is the one that is used up.
+  const at = Date.now() + 60_000;
+  await useUp(uid, at, 1, db);
+  const last = await createMessage(db, { uid, createdAt: at });
+  await untilDelivered(db, last);
+  const tooMany = await createMessage(db, { uid, createdAt: at + 1 });
+  const ledger = await untilDocument<Sender>(
+    db,
+    senderPath(uid),
+    (ledger) => (ledger?.blockedUntil ?? null) !== null,
+  );
+  expect(ledger?.blockedUntil?.toMillis()).toBe(at + 1 + BLOCK_FIRST_MS);
+  expect(await readMessage(db, last)).toMatchObject({ status: 'delivered' });
+  expect(await readMessage(db, tooMany)).toMatchObject({ status: 'delivered' });
+});
+
+test.each([1, 2, 3])(
+  '[FN16] events that come twice, in any order and at once count once each (seed %i)',
+  async (seed) => {
+    const random = seededRandom(seed);
+    const uid = randomUUID();
+    const now = Date.now();
+    // The next minute: a block that begins then is still to come when the ledger is read.
+    const start = Math.ceil(now / 60_000) * 60_000;
+    await db.doc(senderPath(uid)).set(ledgerOf(0, now));
+    await useUp(uid, start, 4);
+    const events: [string, Message][] = [];
+    for (let index = 0; index < 8; index += 1) {
+      const messageId = await createMessage(db, { uid, createdAt: start + index });
+      events.push([messageId, await readMessage(db, messageId)]);
+    }
+    const deliveries = [...events, ...events].toSorted(() => random() - 0.5);
+    while (deliveries.length > 0) {
+      const together = deliveries.splice(0, 1 + Math.floor(random() * 3));
+      await Promise.all(together.map(([id, created]) => processMessage(backend, id, created)));
+    }
+    const quota = await readQuota(uid);
+    const used = QUOTA_MESSAGES_PER_MINUTE - 4 + events.length;
+    expect(windowKeys(start).map((key) => quota.messages[key])).toEqual([used, used]);
+    expect(quota.blocks).toBe(1);
+    expect(quota.blockedUntil).toBeGreaterThanOrEqual(start + BLOCK_FIRST_MS);
+    expect(quota.blockedUntil).toBeLessThan(start + BLOCK_FIRST_MS + events.length);
+    expect((await readLedger(uid)).blockedUntil?.toMillis()).toBe(quota.blockedUntil);
+  },
+  60_000,
+);
+
+test('[FN16] a message deleted before its turn is not counted', async () => {
+  const uid = randomUUID();
+  const messageId = await createMessage(db, { uid });
+  const created = await readMessage(db, messageId);
+  await db.doc(messagePath(messageId)).delete();
+  await processMessage(backend, messageId, created);
+  expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
+});
+
+test('[FN14] old windows do not pile up', async () => {
+  const uid = randomUUID();
+  const now = Date.now();
+  for (let minutesAgo = 30; minutesAgo >= 0; minutesAgo -= 1) {
+    const at = now - minutesAgo * 60_000;
+    const messageId = await createMessage(db, { uid, createdAt: at });
+    const created = await readMessage(db, messageId);
+    await processMessage({ ...backend, now: () => at }, messageId, created);
+  }
+  expect(Object.keys((await readQuota(uid)).messages).length).toBeLessThan(20);
+});

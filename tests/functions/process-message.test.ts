@@ -1,0 +1,182 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Message } from '@plaza/shared/message';
+import { archivePath, messagePath, quotaPath, senderPath, uploadPath } from '@plaza/shared/paths';
+import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { removeMessage } from '../../functions/src/messages/remove-message.ts';
+import type { Quota } from '../../functions/src/quotas/quota.ts';
+import { pick, randomInt, seededRandom } from '../../tools/random/seeded-random.ts';
+import { createMessage, readMessage, type NewMessage } from './messages.ts';
+import { DeathError, mortalBackend, type Moment } from './mortal-backend.ts';
+import { photo } from './photo.ts';
+import { quietProject } from './projects.ts';
+import { objectsOf, uploadsOf } from './stored-objects.ts';
+
+const backend = quietProject();
+const mortal = mortalBackend(quietProject());
+const { db } = backend;
+
+let image: Buffer;
+
+beforeAll(async () => {
+  image = await photo('#246', { width: 60, height: 40 });
+});
+
+/** A message, and what its event says of it: the document as it was then. */
+async function sendMessage(
+  message: NewMessage = {},
+): Promise<[messageId: string, created: Message]> {
+  const messageId = await createMessage(db, message);
+  return [messageId, await readMessage(db, messageId)];
+}
+
+async function messagesCounted(uid: string): Promise<number> {
+  const quota = (await db.doc(quotaPath(uid)).get()).data() as Quota;
+  const hours = Object.entries(quota.messages).filter(([key]) => key.startsWith('hour'));
+  return hours.reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** Ends the run at that request, if it has as many. Resolves with whether it died. */
+async function runUntil(
+  request: number,
+  moment: Moment,
+  run: () => Promise<unknown>,
+): Promise<boolean> {
+  mortal.dieAt(request, moment);
+  try {
+    await run();
+    return false;
+  } catch (error) {
+    if (error instanceof DeathError) return true;
+    throw error;
+  } finally {
+    mortal.revive();
+  }
+}
+
+test('[FN2] the same event twice, in turn or at once, leaves one delivered message', async () => {
+  const uid = 'fn2';
+  const [messageId, created] = await sendMessage({ uid, images: [image, image] });
+  await processMessage(backend, messageId, created);
+  const first = await readMessage(db, messageId);
+  const objects = await objectsOf(backend, messageId);
+  const outcomes = await Promise.all(
+    [1, 2, 3].map(() => processMessage(backend, messageId, created)),
+  );
+  expect(outcomes.map(({ state }) => state)).toEqual(Array(3).fill('already-delivered'));
+  expect(await readMessage(db, messageId)).toEqual(first);
+  expect(await objectsOf(backend, messageId)).toEqual(objects);
+
+  const [atOnce, event] = await sendMessage({ uid, images: [image] });
+  const racing = await Promise.all([1, 2, 3].map(() => processMessage(backend, atOnce, event)));
+  expect(racing.filter(({ state }) => state === 'delivered')).toHaveLength(1);
+  expect(await objectsOf(backend, atOnce)).toHaveLength(2);
+  for (const { url } of (await readMessage(db, atOnce)).attachments) {
+    expect((await fetch(url ?? '')).status).toBe(200);
+  }
+  expect(await messagesCounted(uid)).toBe(2);
+});
+
+test('[FN2] an event for a message deleted meanwhile brings nothing back', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await db.doc(messagePath(messageId)).delete();
+  expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });
+  expect((await db.doc(messagePath(messageId)).get()).exists).toBe(false);
+  expect(await objectsOf(backend, messageId)).toEqual([]);
+  expect(await uploadsOf(backend, messageId)).toBe(0);
+});
+
+test('[FN2] an event that comes after the message has moved to the archive changes nothing', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await processMessage(backend, messageId, created);
+  await db.doc(archivePath(messageId)).set(await readMessage(db, messageId));
+  await db.doc(messagePath(messageId)).delete();
+  expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
+  expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
+});
+
+test.each(['before', 'after'] as const)(
+  '[FN9] a run that dies %s any of its requests is mended by the next',
+  async (moment) => {
+    const uid = `fn9-${moment}`;
+    await db.doc(senderPath(uid)).set({ count: 0, since: new Date(0), blockedUntil: null });
+    let deaths = 0;
+    for (let isDead = true; isDead; deaths += 1) {
+      const [messageId, created] = await sendMessage({ uid, images: [image, Buffer.from('no')] });
+      isDead = await runUntil(deaths + 1, moment, () => processMessage(mortal, messageId, created));
+      await processMessage(backend, messageId, created);
+      expect(await readMessage(db, messageId)).toMatchObject({
+        status: 'delivered',
+        attachments: [{ state: 'ready' }, { state: 'rejected', reason: 'not-an-image' }],
+      });
+      expect(await objectsOf(backend, messageId)).toHaveLength(2);
+      expect(await uploadsOf(backend, messageId)).toBe(0);
+      expect(await messagesCounted(uid)).toBe(deaths + 1);
+    }
+    // The status, the uploads, two objects, the commit's two, the ledger's two at least.
+    expect(deaths).toBeGreaterThan(7);
+  },
+  60_000,
+);
+
+test.each([1, 2, 3, 4])(
+  '[FN12] a message deleted while it is worked on leaves nothing (seed %i)',
+  async (seed) => {
+    const random = seededRandom(seed);
+    for (let round = 0; round < 5; round += 1) {
+      const [messageId, created] = await sendMessage({ images: [image] });
+      const actions: (() => Promise<unknown>)[] = [
+        () => db.doc(messagePath(messageId)).delete(),
+        () => processMessage(backend, messageId, created),
+        () => processMessage(backend, messageId, created),
+        () =>
+          runUntil(randomInt(random, 1, 9), pick(random, ['before', 'after'] as const), () =>
+            processMessage(mortal, messageId, created),
+          ),
+      ];
+      const running = actions
+        .toSorted(() => random() - 0.5)
+        .map(async (act) => {
+          for (let turns = randomInt(random, 0, 20); turns > 0; turns -= 1)
+            await readTurn(messageId);
+          return act();
+        });
+      await Promise.all(running);
+      // At least once each, and in either order: the event of the deletion, and that of the death.
+      const late = [
+        () => removeMessage(backend, messageId),
+        () => processMessage(backend, messageId, created),
+      ];
+      for (const act of random() < 0.5 ? late : late.toReversed()) await act();
+      expect((await db.doc(messagePath(messageId)).get()).exists).toBe(false);
+      expect(await objectsOf(backend, messageId)).toEqual([]);
+      expect(await uploadsOf(backend, messageId)).toBe(0);
+    }
+  },
+  60_000,
+);
+
+/** One round trip: lets the others go on by about as much. */
+async function readTurn(messageId: string): Promise<void> {
+  await db.doc(messagePath(messageId)).get();
+}
+
+test('[FN17] images that end every run are given up, and the text is delivered', async () => {
+  const [messageId, created] = await sendMessage({
+    createdAt: Date.now() - 60 * 60_000,
+    images: [image],
+  });
+  // Dies while the images are worked on: after the attempt is noted, before anything is published.
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    expect(await runUntil(5, 'before', () => processMessage(mortal, messageId, created))).toBe(
+      true,
+    );
+    expect((await db.doc(uploadPath(messageId, 0)).get()).get('attempts')).toBe(attempt);
+  }
+  await processMessage(backend, messageId, created);
+  expect(await readMessage(db, messageId)).toMatchObject({
+    status: 'delivered',
+    text: 'Hello',
+    attachments: [{ state: 'rejected', reason: 'too-slow' }],
+  });
+});
