@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { capture } from '../../tools/process/run.ts';
 import { interrupt } from '../../tools/process/interrupt.ts';
 import { ROOT } from '../../tools/root.ts';
+import { suiteTempFolder } from '../../tools/suite/suite.ts';
 
 const START_TIMEOUT_MS = 180_000;
 const keptData = await mkdtemp(join(tmpdir(), 'plaza-kept-'));
@@ -67,8 +69,14 @@ async function writeRoom(firestore: string, method: 'PATCH' | 'GET'): Promise<Re
   });
 }
 
+/** Stores an object as the backend does. */
+async function upload(storage: string): Promise<Response> {
+  const url = `http://${storage}/upload/storage/v1/b/demo-plaza.appspot.com/o?uploadType=media&name=kept`;
+  return fetch(url, { method: 'POST', headers: { authorization: 'Bearer owner' }, body: 'kept' });
+}
+
 test(
-  '[SU1] [SU5] npm start serves the page, ends with all it started, and keeps data if asked',
+  '[SU1] [SU5] [SU7] npm start serves the page, ends with all it started, and keeps data if asked',
   async () => {
     const first = await start('--keep-in', keptData);
     const page = await fetch(first.url);
@@ -82,7 +90,12 @@ test(
     expect((await signUp(portOf('Auth', first.printed()))).ok).toBe(true);
     expect((await writeRoom(firestore, 'PATCH')).ok).toBe(true);
 
+    expect((await upload(portOf('Storage', first.printed()))).ok).toBe(true);
+    const tempFolder = suiteTempFolder({ hub: Number(hubPort) });
+    expect(await readdir(join(tempFolder, 'firebase', 'storage', 'blobs'))).toHaveLength(1);
+
     await interrupt(first.child);
+    expect(existsSync(tempFolder)).toBe(false);
     expect(await processesNaming(`.suite-${hubPort}.json`)).toEqual([]);
     expect(await processesNaming(`--port ${firestore.split(':')[1]} `)).toEqual([]);
     await expect(fetch(first.url)).rejects.toThrow('fetch failed');

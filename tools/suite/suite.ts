@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { stopProcessTree } from '../process/process-tree.ts';
 import { ROOT } from '../root.ts';
 import { SetupError } from '../setup-error.ts';
 import { prepareEmulatorJars } from './emulator-jars.ts';
-import { findJdk } from './find-jdk.ts';
+import { findJdk, type Jdk } from './find-jdk.ts';
 import { HOST, portsInUse, type SuitePorts } from './ports.ts';
 import { writeSuiteConfig } from './suite-config.ts';
 
@@ -52,19 +53,8 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
   const workFolder = join(ROOT, '.local', `suite-${ports.hub}`);
   await mkdir(workFolder, { recursive: true });
   const logFile = join(workFolder, 'suite.log');
-  const env = {
-    ...process.env,
-    ...jars,
-    PATH: [join(jdk.home, 'bin'), join(ROOT, 'node_modules', '.bin'), process.env['PATH']].join(
-      delimiter,
-    ),
-    JAVA_HOME: jdk.home,
-    // Without a terminal firebase-tools asks nothing, and with CI set it calls nobody.
-    CI: '1',
-    METADATA_SERVER_DETECTION: 'none',
-    HTTP_PROXY: '',
-    HTTPS_PROXY: '',
-  };
+  const tempFolder = suiteTempFolder(ports);
+  await mkdir(tempFolder, { recursive: true });
   const child = spawn(
     join(ROOT, 'node_modules', '.bin', 'firebase'),
     [
@@ -74,7 +64,12 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
       keptData !== null && existsSync(keptData) ? ['--import', keptData] : [],
     ].flat(),
     // Its own process group: Ctrl-C reaches it once, through stop(), and not a second time.
-    { cwd: workFolder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: workFolder,
+      env: emulatorEnvironment(jdk, jars, tempFolder),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
 
   async function stop(): Promise<void> {
@@ -82,6 +77,7 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
       await stopProcessTree(child.pid, keptData === null ? STOP_GRACE_MS : EXPORT_GRACE_MS);
     }
     await config.remove();
+    await rm(tempFolder, { recursive: true, force: true });
   }
 
   const failed = new Promise<never>((_, reject) => {
@@ -104,6 +100,34 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
     await stop();
     throw error;
   }
+}
+
+/**
+ * The Storage emulator keeps its objects in the system's temporary folder, under one name for all.
+ * Sockets lie there, too, whose paths must be short.
+ */
+export function suiteTempFolder({ hub }: Pick<SuitePorts, 'hub'>): string {
+  return join(tmpdir(), `plaza-${hub}`);
+}
+
+function emulatorEnvironment(
+  jdk: Jdk,
+  jars: Record<string, string>,
+  tempFolder: string,
+): NodeJS.ProcessEnv {
+  const path = [join(jdk.home, 'bin'), join(ROOT, 'node_modules', '.bin'), process.env['PATH']];
+  return {
+    ...process.env,
+    ...jars,
+    PATH: path.join(delimiter),
+    JAVA_HOME: jdk.home,
+    TMPDIR: tempFolder,
+    // Without a terminal firebase-tools asks nothing, and with CI set it calls nobody.
+    CI: '1',
+    METADATA_SERVER_DETECTION: 'none',
+    HTTP_PROXY: '',
+    HTTPS_PROXY: '',
+  };
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {
