@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
@@ -48,6 +49,12 @@ async function processesNaming(text: string): Promise<string[]> {
   return output.split('\n').filter((line) => line.includes(text));
 }
 
+async function pidsNaming(text: string): Promise<number[]> {
+  const { output } = await capture('ps', ['-A', '-o', 'pid=,args=']);
+  const lines = output.split('\n').filter((line) => line.includes(text));
+  return lines.map((line) => Number.parseInt(line, 10));
+}
+
 async function signUp(auth: string): Promise<Response> {
   return fetch(`http://${auth}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any`, {
     method: 'POST',
@@ -76,7 +83,7 @@ async function upload(storage: string): Promise<Response> {
 }
 
 test(
-  '[SU1] [SU5] [SU7] npm start serves the page, ends with all it started, and keeps data if asked',
+  '[SU1] [SU5] [SU7] [SU8] npm start serves the page, ends with all it started, and keeps data if asked',
   async () => {
     const first = await start('--keep-in', keptData);
     const page = await fetch(first.url);
@@ -104,7 +111,13 @@ test(
     const again = await signUp(portOf('Auth', second.printed()));
     expect(await again.text()).toContain('EMAIL_EXISTS');
     expect((await writeRoom(portOf('Firestore', second.printed()), 'GET')).ok).toBe(true);
-    await interrupt(second.child);
+
+    const ended = once(second.child, 'exit');
+    const config = `.suite-${portOf('Hub', second.printed()).split(':')[1]}.json`;
+    for (const pid of await pidsNaming(config)) process.kill(pid, 'SIGKILL');
+    expect(await ended).toEqual([1, null]);
+    const port = portOf('Firestore', second.printed()).split(':')[1];
+    expect(await processesNaming(`--port ${port} `)).toEqual([]);
   },
   2 * START_TIMEOUT_MS,
 );

@@ -3,7 +3,7 @@ import { capture } from './run.ts';
 const POLL_MS = 100;
 
 /** The process and everything below it that still runs. Empty on systems without `ps`. */
-async function processTree(rootPid: number): Promise<number[]> {
+export async function processTree(rootPid: number): Promise<number[]> {
   const { output } = await capture('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
   const children = new Map<number, number[]>();
   const running = new Set<number>();
@@ -33,13 +33,17 @@ function isRunning(pid: number): boolean {
 
 /**
  * Asks a process to end (SIGINT), gives it and all below it `graceMs`, then ends by force what is
- * left, also what has meanwhile lost its parent.
+ * left. `descendants` names those that were below it before, and may have lost their parent since.
  */
-export async function stopProcessTree(rootPid: number, graceMs: number): Promise<void> {
-  const tree = await processTree(rootPid);
+export async function stopProcessTree(
+  rootPid: number,
+  graceMs: number,
+  descendants: readonly number[] = [],
+): Promise<void> {
+  const tree = [...(await processTree(rootPid)), ...descendants];
   if (isRunning(rootPid)) process.kill(rootPid, 'SIGINT');
   const deadline = Date.now() + graceMs;
-  while (tree.some(isRunning) && Date.now() < deadline) {
+  while (isRunning(rootPid) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   for (const pid of tree.filter(isRunning)) process.kill(pid, 'SIGKILL');

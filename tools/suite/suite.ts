@@ -3,7 +3,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { stopProcessTree } from '../process/process-tree.ts';
+import { processTree, stopProcessTree } from '../process/process-tree.ts';
 import { ROOT } from '../root.ts';
 import { SetupError } from '../setup-error.ts';
 import { prepareEmulatorJars } from './emulator-jars.ts';
@@ -72,9 +72,12 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
     },
   );
 
+  let started: number[] = [];
+
   async function stop(): Promise<void> {
     if (child.pid !== undefined) {
-      await stopProcessTree(child.pid, keptData === null ? STOP_GRACE_MS : EXPORT_GRACE_MS);
+      const graceMs = keptData === null ? STOP_GRACE_MS : EXPORT_GRACE_MS;
+      await stopProcessTree(child.pid, graceMs, started);
     }
     await config.remove();
     await rm(tempFolder, { recursive: true, force: true });
@@ -94,6 +97,8 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
       failed,
       ...(signal ? [untilAborted(signal)] : []),
     ]);
+    // The emulators in Java outlive firebase-tools if that dies.
+    started = child.pid === undefined ? [] : await processTree(child.pid);
     const url = `http://${HOST}:${ports.hosting}`;
     return { url, env: environmentFor(ports), logFile, failed, stop };
   } catch (error) {
