@@ -69,3 +69,7 @@ export const BLOCK_FIRST_MS = 60_000;
 export const BLOCK_MAX_MS = 60 * 60_000;
 /** Without a block for this long, the next one is a first one again. */
 export const BLOCKS_FORGOTTEN_MS = 24 * 60 * 60_000;
+
+/** Messages that all renames together rewrite in a second, on average and at most. */
+export const RENAME_MESSAGES_PER_SECOND = 250;
+export const RENAME_MESSAGES_PER_SECOND_MAX = 400;

@@ -27,12 +27,15 @@ export type RenderedImage =
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif']);
 
 /** The first one that fits the bytes is taken. The measurements are in docs/decisions/0002. */
-const LOSSY: readonly WebpOptions[] = [80, 60, 40].map((quality) => ({ quality, effort: 1 }));
+export const LOSSY: readonly WebpOptions[] = [80, 60, 40].map((quality) => ({
+  quality,
+  effort: 1,
+}));
 /** Screenshots and drawings keep their sharp edges, and mostly become smaller. */
 const LOSSLESS: WebpOptions = { lossless: true, effort: 1 };
 const ANIMATED: readonly WebpOptions[] = [75, 50].map((quality) => ({ quality, effort: 1 }));
 /** Everybody in the room loads it, so the time for a smaller one is well spent. */
-const THUMBNAIL: WebpOptions = { quality: 75, effort: 4 };
+export const THUMBNAIL: WebpOptions = { quality: 75, effort: 4 };
 const DECODER_MAX_BYTES = 64_000_000;
 const SMALLER_SIDES_PX = [1_024, 512, 256];
 

@@ -29,6 +29,9 @@ export async function processMessage(
   messageId: string,
   created: Message,
 ): Promise<Outcome> {
+  // Written by the backend itself, or by an import.
+  if (created.status !== 'sent')
+    return { state: 'already-delivered', rejected: [], isBlocked: false };
   const [state, attachments] = await deliver(backend, messageId, created);
   const isBlocked =
     state !== 'gone' &&
