@@ -73,3 +73,11 @@ export const BLOCKS_FORGOTTEN_MS = 24 * 60 * 60_000;
 /** Messages that all renames together rewrite in a second, on average and at most. */
 export const RENAME_MESSAGES_PER_SECOND = 250;
 export const RENAME_MESSAGES_PER_SECOND_MAX = 400;
+
+/** How old a sign-in may be for what cannot be undone. */
+export const RECENT_SIGN_IN_MS = 5 * 60_000;
+/** An export can be downloaded for this long. */
+export const EXPORT_KEPT_MS = 60 * 60_000;
+/** Larger ones come in several files. */
+export const EXPORT_PART_MESSAGES = 2_000;
+export const EXPORT_PART_BYTES = 50_000_000;

@@ -15,3 +15,14 @@ export interface Message {
   readonly status: MessageStatus;
   readonly attachments: readonly Attachment[];
 }
+
+/**
+ * archive/{messageId}: a message that has moved there, in the commit that deleted it from messages/.
+ */
+export interface ArchivedMessage extends Message {
+  /**
+   * The `updateTime` of the message that moved. It tells the deletion which is part of the move from
+   * one by the author, who wants the images and the archived message gone as well.
+   */
+  readonly movedFrom: Timestamp;
+}

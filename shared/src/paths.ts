@@ -77,11 +77,11 @@ export function thumbnailObjectPath(messageId: string, objectId: string): string
   return thumbnailFolder(messageId) + objectId;
 }
 
-/** Somebody's exported data in Cloud Storage. */
-export function exportFolder(uid: string): `${string}/` {
-  return `${EXPORTS}/${uid}/`;
+/** Somebody's exported data in Cloud Storage: all of it, or one export. */
+export function exportFolder(uid: string, exportId?: string): `${string}/` {
+  return exportId === undefined ? `${EXPORTS}/${uid}/` : `${EXPORTS}/${uid}/${exportId}/`;
 }
 
 export function exportObjectPath(uid: string, exportId: string, part: number): string {
-  return `${exportFolder(uid)}${exportId}/plaza-${part}.zip`;
+  return `${exportFolder(uid, exportId)}plaza-${part}.zip`;
 }

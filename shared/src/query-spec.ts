@@ -1,10 +1,12 @@
 import { PAGE_MAX_MESSAGES, SHARD_COUNT } from './limits.ts';
-import { MESSAGES, type ARCHIVE } from './paths.ts';
+import { DELETIONS, EXPORTS, MESSAGES, UPLOADS, USERNAMES, USERS, type ARCHIVE } from './paths.ts';
 import type { Timestamp } from './timestamp.ts';
 
 /** A query as data, so that one test can hold every query against `firestore.indexes.json`. */
 export interface QuerySpec {
   readonly collection: string;
+  /** All collections of that name, below whichever document. */
+  readonly isGroup?: true;
   readonly filters: readonly QueryFilter[];
   readonly orderBy: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
   readonly limit: number;
@@ -14,8 +16,8 @@ export interface QuerySpec {
 
 export interface QueryFilter {
   readonly field: string;
-  readonly operator: '==' | 'in';
-  readonly value: string | readonly number[];
+  readonly operator: '==' | 'in' | '<' | '>';
+  readonly value: string | Date | readonly number[];
 }
 
 /** A message's place in the order of the room: the server's time, then the id. */
@@ -57,5 +59,80 @@ export function messagesOfUser(
     orderBy: [{ field: 'createdAt', direction: 'desc' }],
     limit: Math.min(limit, PAGE_MAX_MESSAGES),
     ...(before === null ? {} : { startAfter: before }),
+  };
+}
+
+// What follows is asked by the backend only.
+
+/** Counting ends here: it is billed by the thousand. */
+const COUNT_MAX = 1_000_000;
+
+/** To be counted, not read: one person's messages, or those of them that carry a certain name. */
+export function countedMessagesOfUser(
+  uid: string,
+  collection: typeof MESSAGES | typeof ARCHIVE,
+  username: string | null,
+): QuerySpec {
+  const isNamed = { field: 'username', operator: '==', value: username ?? '' } as const;
+  return {
+    collection,
+    filters: [
+      { field: 'uid', operator: '==', value: uid },
+      ...(username === null ? [] : [isNamed]),
+    ],
+    orderBy: [],
+    limit: COUNT_MAX,
+  };
+}
+
+/** Messages that were sent before a time and are not delivered, the oldest first. */
+export function undeliveredMessages(before: Date, limit: number): QuerySpec {
+  return {
+    collection: MESSAGES,
+    filters: [
+      { field: 'shard', operator: 'in', value: SHARDS },
+      { field: 'status', operator: '==', value: 'sent' },
+      { field: 'createdAt', operator: '<', value: before },
+    ],
+    orderBy: [{ field: 'createdAt', direction: 'asc' }],
+    limit,
+  };
+}
+
+/** Uploads of all messages. There are few: those that the pipeline is working on, and what was left over. */
+export function stagedUploads(limit: number): QuerySpec {
+  return { collection: UPLOADS, isGroup: true, filters: [], orderBy: [], limit };
+}
+
+export function claimsOfUser(uid: string): QuerySpec {
+  const filters = [{ field: 'uid', operator: '==', value: uid }] as const;
+  return { collection: USERNAMES, filters, orderBy: [], limit: PAGE_MAX_MESSAGES };
+}
+
+/** Profiles with a rename, or a sign-up, since a time. */
+export function profilesNamedSince(since: Date, limit: number): QuerySpec {
+  return olderOrNewer(USERS, 'renamedAt', '>', since, limit);
+}
+
+export function deletionsUntouchedSince(before: Date, limit: number): QuerySpec {
+  return olderOrNewer(DELETIONS, 'updatedAt', '<', before, limit);
+}
+
+export function exportsExpiredBy(before: Date, limit: number): QuerySpec {
+  return olderOrNewer(EXPORTS, 'expiresAt', '<', before, limit);
+}
+
+function olderOrNewer(
+  collection: string,
+  field: string,
+  operator: '<' | '>',
+  value: Date,
+  limit: number,
+): QuerySpec {
+  return {
+    collection,
+    filters: [{ field, operator, value }],
+    orderBy: [{ field, direction: 'asc' }],
+    limit,
   };
 }

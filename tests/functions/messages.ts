@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp, type Firestore } from 'firebase-admin/firestore';
 import type { Attachment } from '@plaza/shared/attachment';
 import type { Message } from '@plaza/shared/message';
-import { messagePath, uploadPath } from '@plaza/shared/paths';
+import { archivePath, messagePath, uploadPath } from '@plaza/shared/paths';
 
 export const CLAIMED_ATTACHMENT: Attachment = {
   width: 4,
@@ -50,6 +50,15 @@ export async function createMessage(
   });
   await batch.commit();
   return messageId;
+}
+
+/** What the archive mover does: one commit. */
+export async function moveToArchive(db: Firestore, messageId: string): Promise<void> {
+  const message = await db.doc(messagePath(messageId)).get();
+  const archived = { ...message.data(), movedFrom: message.updateTime };
+  const batch = db.batch();
+  batch.create(db.doc(archivePath(messageId)), archived).delete(message.ref);
+  await batch.commit();
 }
 
 /** @throws when there is no such message */

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { messagePath, userPath } from '@plaza/shared/paths';
-import { createMessage, untilDelivered, untilDocument } from './messages.ts';
+import { userPath } from '@plaza/shared/paths';
+import { createMessage, untilDelivered } from './messages.ts';
 import { photo } from './photo.ts';
 import { deployedProject } from './projects.ts';
 import { objectsOf, uploadsOf } from './stored-objects.ts';
@@ -62,13 +62,4 @@ test('[FN10] a message that was queued under an old name is delivered under the 
   await db.doc(userPath('renamed-ada')).set({ username: 'Lovelace' });
   const messageId = await createMessage(db, { uid: 'renamed-ada', username: 'Ada' });
   expect(await untilDelivered(db, messageId)).toMatchObject({ username: 'Lovelace' });
-});
-
-test('[FN11] a deleted message takes its images along', async () => {
-  const messageId = await createMessage(db, { images: [await photo()] });
-  await untilDelivered(db, messageId);
-  expect(await objectsOf(backend, messageId)).toHaveLength(2);
-  await db.doc(messagePath(messageId)).delete();
-  await untilDocument(db, messagePath(messageId), (message) => message === undefined);
-  await expect.poll(() => objectsOf(backend, messageId), { timeout: 25_000 }).toEqual([]);
 });

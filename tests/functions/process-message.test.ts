@@ -5,7 +5,7 @@ import { processMessage } from '../../functions/src/messages/process-message.ts'
 import { removeMessage } from '../../functions/src/messages/remove-message.ts';
 import type { Quota } from '../../functions/src/quotas/quota.ts';
 import { pick, randomInt, seededRandom } from '../../tools/random/seeded-random.ts';
-import { createMessage, readMessage, type NewMessage } from './messages.ts';
+import { createMessage, moveToArchive, readMessage, type NewMessage } from './messages.ts';
 import { DeathError, mortalBackend, type Moment } from './mortal-backend.ts';
 import { photo } from './photo.ts';
 import { quietProject } from './projects.ts';
@@ -88,8 +88,7 @@ test('[FN2] an event for a message deleted meanwhile brings nothing back', async
 test('[FN2] an event that comes after the message has moved to the archive changes nothing', async () => {
   const [messageId, created] = await sendMessage({ images: [image] });
   await processMessage(backend, messageId, created);
-  await db.doc(archivePath(messageId)).set(await readMessage(db, messageId));
-  await db.doc(messagePath(messageId)).delete();
+  await moveToArchive(db, messageId);
   expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });
   expect(await objectsOf(backend, messageId)).toHaveLength(2);
   expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
@@ -144,7 +143,7 @@ test.each([1, 2, 3, 4])(
       await Promise.all(running);
       // At least once each, and in either order: the event of the deletion, and that of the death.
       const late = [
-        () => removeMessage(backend, messageId),
+        () => removeMessage(backend, messageId, true),
         () => processMessage(backend, messageId, created),
       ];
       for (const act of random() < 0.5 ? late : late.toReversed()) await act();

@@ -23,7 +23,7 @@ export function deployedProject(): Backend & { app: App } {
 let opened = 0;
 
 /** A project without functions: only what the test calls happens. Each call is another connection. */
-export function quietProject(): Backend {
+export function quietProject(projectId = 'demo-quiet'): Backend {
   opened += 1;
-  return backendOf(open('demo-quiet', `quiet-${opened}`));
+  return backendOf(open(projectId, `quiet-${opened}`));
 }

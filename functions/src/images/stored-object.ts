@@ -1,3 +1,4 @@
+import { hasCode } from '../platform/has-code.ts';
 import type { Bucket } from '../platform/backend.ts';
 
 /** A year: an object never changes. Private, so that no cache between keeps a deleted picture. */
@@ -32,6 +33,17 @@ export function downloadUrl(bucket: Bucket, { path, token }: StoredObject): stri
   const host =
     emulator === undefined ? 'https://firebasestorage.googleapis.com' : `http://${emulator}`;
   return `${host}/v0/b/${bucket.name}/o/${encodeURIComponent(path)}?alt=media&token=${token}`;
+}
+
+/** Null when there is no such object. */
+export async function readObject(bucket: Bucket, path: string): Promise<Buffer | null> {
+  try {
+    const [bytes] = await bucket.file(path).download();
+    return bytes;
+  } catch (error) {
+    if (hasCode(error, 404)) return null;
+    throw error;
+  }
 }
 
 /** Deletes whatever is stored below the folder; nothing there is fine. */

@@ -66,5 +66,5 @@ async function deliver(
 /** Unless the message has moved to the archive, as an event that comes a day late finds it. */
 async function leaveNothing(backend: Backend, messageId: string): Promise<void> {
   const archived = await backend.db.doc(archivePath(messageId)).get();
-  if (!archived.exists) await removeMessage(backend, messageId);
+  if (!archived.exists) await removeMessage(backend, messageId, true);
 }

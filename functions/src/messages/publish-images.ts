@@ -1,8 +1,8 @@
 import type { Attachment, RejectionReason } from '@plaza/shared/attachment';
-import { attachmentObjectPath, thumbnailObjectPath } from '@plaza/shared/paths';
-import { deriveId, objectKey } from '../images/object-key.ts';
+import { imageObject, thumbnailObject } from '../images/image-objects.ts';
+import { objectKey } from '../images/object-key.ts';
 import { renderImage } from '../images/render-image.ts';
-import { downloadUrl, saveObject, type StoredObject } from '../images/stored-object.ts';
+import { downloadUrl, saveObject } from '../images/stored-object.ts';
 import type { Backend } from '../platform/backend.ts';
 import type { TakenUpload } from './take-uploads.ts';
 
@@ -23,8 +23,8 @@ export async function publishImages(
       if (!Buffer.isBuffer(upload)) return reject(attachment, upload);
       const rendered = await renderImage(upload);
       if (rendered.state === 'rejected') return reject(attachment, rendered.reason);
-      const image = objectOf(key, messageId, index, attachmentObjectPath);
-      const thumbnail = objectOf(key, messageId, index, thumbnailObjectPath);
+      const image = imageObject(key, messageId, index);
+      const thumbnail = thumbnailObject(key, messageId, index);
       await Promise.all([
         saveObject(bucket, image, rendered.image.bytes, 'image/webp'),
         saveObject(bucket, thumbnail, rendered.thumbnail.bytes, 'image/webp'),
@@ -45,15 +45,4 @@ export async function publishImages(
 
 function reject(attachment: Attachment, reason: RejectionReason): Attachment {
   return { ...attachment, state: 'rejected', url: null, thumbUrl: null, reason };
-}
-
-function objectOf(
-  key: Buffer,
-  messageId: string,
-  index: number,
-  pathOf: (messageId: string, objectId: string) => string,
-): StoredObject {
-  const place = pathOf(messageId, String(index));
-  const path = pathOf(messageId, deriveId(key, `name of ${place}`));
-  return { path, token: deriveId(key, `token of ${place}`) };
 }

@@ -1,6 +1,6 @@
 import { info } from 'firebase-functions/logger';
 
-/** What is counted: a log-based metric for each of them is in docs/deploy.md. */
+/** What is counted: a log-based metric for each of them is in docs/observability.md. */
 export type OutcomeName =
   | 'delivered'
   | 'already-delivered'
@@ -8,6 +8,7 @@ export type OutcomeName =
   | 'rejected'
   | 'blocked'
   | 'removed'
+  | 'moved'
   | 'renamed'
   | 'reconciled'
   | 'account-deleted'

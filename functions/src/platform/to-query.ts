@@ -2,8 +2,8 @@ import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore'
 import type { QuerySpec } from '@plaza/shared/query-spec';
 
 export function toQuery(db: Firestore, spec: QuerySpec): Query {
-  const { collection, filters, orderBy, limit, startAfter } = spec;
-  let query: Query = db.collection(collection);
+  const { collection, isGroup, filters, orderBy, limit, startAfter } = spec;
+  let query: Query = isGroup ? db.collectionGroup(collection) : db.collection(collection);
   for (const { field, operator, value } of filters) query = query.where(field, operator, value);
   for (const { field, direction } of orderBy) query = query.orderBy(field, direction);
   if (startAfter !== undefined) {

@@ -1,27 +1,18 @@
-import { Timestamp, type Firestore } from 'firebase-admin/firestore';
-import type { Message } from '@plaza/shared/message';
-import { ARCHIVE, MESSAGES, userPath } from '@plaza/shared/paths';
-import { messagesOfUser } from '@plaza/shared/query-spec';
+import type { Firestore } from 'firebase-admin/firestore';
+import { userPath } from '@plaza/shared/paths';
 import type { UserProfile } from '@plaza/shared/user-profile';
+import { pageAt, placeAfter, START, type Place } from '../messages/place.ts';
 import { toQuery } from '../platform/to-query.ts';
 
-/** How far a pass over somebody's messages has come; what a task carries. */
+/** A pass over somebody's messages, as a task carries it. */
 export interface RenameTask {
   readonly uid: string;
   /** The profile's `renamedAt`, in milliseconds. A later rename has a pass of its own. */
   readonly renamedAt: number;
-  /** Tells a pass apart from another over the same messages. */
+  /** Tells it apart from another pass for the same rename. */
   readonly pass: string;
-  readonly collection: typeof MESSAGES | typeof ARCHIVE;
-  readonly after: {
-    readonly seconds: number;
-    readonly nanoseconds: number;
-    readonly messageId: string;
-  } | null;
+  readonly place: Place;
 }
-
-/** A page is one commit, which a listener sees as one change. */
-export const PAGE_MESSAGES = 100;
 
 export interface RenamedPage {
   readonly renamed: number;
@@ -29,8 +20,11 @@ export interface RenamedPage {
   readonly next: RenameTask | null;
 }
 
+/** A page is one commit, which a listener sees as one change. */
+const PAGE_MESSAGES = 100;
+
 export function firstTask(uid: string, renamedAt: number, pass: string): RenameTask {
-  return { uid, renamedAt, pass, collection: MESSAGES, after: null };
+  return { uid, renamedAt, pass, place: START };
 }
 
 /**
@@ -41,31 +35,17 @@ export function firstTask(uid: string, renamedAt: number, pass: string): RenameT
  * each leaves its messages right.
  */
 export function renamePage(db: Firestore, task: RenameTask): Promise<RenamedPage> {
-  const { uid, collection, after } = task;
+  const { uid, renamedAt, place } = task;
   return db.runTransaction(async (transaction) => {
-    const profile = (await transaction.get(db.doc(userPath(uid)))).data() as
-      UserProfile | undefined;
-    const isOutdated = profile === undefined || profile.renamedAt.toMillis() > task.renamedAt;
-    if (isOutdated) return { renamed: 0, next: null };
-
-    const before = after && {
-      createdAt: new Timestamp(after.seconds, after.nanoseconds),
-      messageId: after.messageId,
-    };
-    const spec = messagesOfUser(uid, collection, before, PAGE_MESSAGES);
-    const { docs } = await transaction.get(toQuery(db, spec));
+    const snapshot = await transaction.get(db.doc(userPath(uid)));
+    const profile = snapshot.data() as UserProfile | undefined;
+    if (profile === undefined || profile.renamedAt.toMillis() > renamedAt) {
+      return { renamed: 0, next: null };
+    }
+    const { docs } = await transaction.get(toQuery(db, pageAt(uid, place, PAGE_MESSAGES)));
     const stale = docs.filter((message) => message.get('username') !== profile.username);
     for (const { ref } of stale) transaction.update(ref, { username: profile.username });
-    const last = docs.length < PAGE_MESSAGES ? undefined : docs.at(-1);
-    return { renamed: stale.length, next: nextTask(task, last?.id, last?.data() as Message) };
+    const next = placeAfter(place, docs, PAGE_MESSAGES);
+    return { renamed: stale.length, next: next && { ...task, place: next } };
   });
-}
-
-function nextTask(task: RenameTask, messageId?: string, last?: Message): RenameTask | null {
-  const createdAt = last?.createdAt as Timestamp | undefined;
-  if (messageId !== undefined && createdAt !== undefined) {
-    const { seconds, nanoseconds } = createdAt;
-    return { ...task, after: { seconds, nanoseconds, messageId } };
-  }
-  return task.collection === MESSAGES ? { ...task, collection: ARCHIVE, after: null } : null;
 }

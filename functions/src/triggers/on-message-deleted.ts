@@ -1,13 +1,13 @@
 import { onDocumentDeleted } from 'firebase-functions/v2/firestore';
 import { MESSAGES } from '@plaza/shared/paths';
-import { removeMessage } from '../messages/remove-message.ts';
+import { removeDeletedMessage } from '../messages/remove-message.ts';
 import { logOutcome } from '../platform/log-outcome.ts';
 import { backend } from '../platform/project.ts';
 import { REGION } from '../platform/region.ts';
 
 /**
- * messages/{messageId} deleted → uploads, images, thumbnails and the copy in the archive are gone.
- * It only deletes, so running it twice, late or before the pipeline has ended is the same as once.
+ * messages/{messageId} deleted → uploads, images, thumbnails and the copy in the archive are gone,
+ * unless the message has moved to the archive. It only deletes, so running it twice, late or before the pipeline has ended is the same as once.
  */
 export const onMessageDeleted = onDocumentDeleted(
   {
@@ -22,9 +22,10 @@ export const onMessageDeleted = onDocumentDeleted(
     maxInstances: 10,
     timeoutSeconds: 60,
   },
-  async ({ params: { messageId } }) => {
+  async ({ data }) => {
+    if (data === undefined) return;
     const startedAt = performance.now();
-    await removeMessage(backend(), messageId);
-    logOutcome('removed', { messageId, ms: Math.round(performance.now() - startedAt) });
+    const outcome = await removeDeletedMessage(backend(), data);
+    logOutcome(outcome, { messageId: data.id, ms: Math.round(performance.now() - startedAt) });
   },
 );

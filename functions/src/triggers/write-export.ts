@@ -1,0 +1,34 @@
+import { getAuth } from 'firebase-admin/auth';
+import { onTaskDispatched } from 'firebase-functions/v2/tasks';
+import type { ExportTask } from '../export/data-export.ts';
+import { writeExportPart } from '../export/write-export-part.ts';
+import { enqueueTask } from '../platform/enqueue-task.ts';
+import { logOutcome } from '../platform/log-outcome.ts';
+import { app, backend } from '../platform/project.ts';
+import { REGION } from '../platform/region.ts';
+
+/**
+ * A task of `exportMyData`, or of the part before → one zip file of somebody's data.
+ * `writeExportPart` says why it may run again; the task for the next part has one name, however
+ * often it is enqueued.
+ */
+export const writeExport = onTaskDispatched<ExportTask>(
+  {
+    region: REGION,
+    // An export is worth waiting for, not worth slowing the room down for.
+    rateLimits: { maxConcurrentDispatches: 5, maxDispatchesPerSecond: 5 },
+    concurrency: 1,
+    maxInstances: 5,
+    retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 120 },
+    // One picture, and the texts of a part.
+    memory: '512MiB',
+    // 2,000 pictures of 50 ms each take 100 s.
+    timeoutSeconds: 540,
+  },
+  async ({ data }) => {
+    const startedAt = performance.now();
+    const next = await writeExportPart({ ...backend(), auth: getAuth(app()) }, data);
+    if (next !== null) await enqueueTask('writeExport', next);
+    logOutcome('exported', { uid: data.uid, ms: Math.round(performance.now() - startedAt) });
+  },
+);

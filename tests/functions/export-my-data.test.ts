@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { DataExport } from '@plaza/shared/api';
+import { exportFolder } from '@plaza/shared/paths';
+import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
+import {
+  writeExportPart,
+  type ExportBackend,
+} from '../../functions/src/export/write-export-part.ts';
+import { createMessage, moveToArchive, untilDelivered } from './messages.ts';
+import { DeathError, mortalBackend } from './mortal-backend.ts';
+import { call, signUp, writeMessages, writeProfile } from './people.ts';
+import { photo } from './photo.ts';
+import { deployedProject, quietProject } from './projects.ts';
+
+const deployed = deployedProject();
+const quiet = quietProject();
+const { db } = quiet;
+const mortal = mortalBackend(quietProject());
+
+const AUTH = {
+  getUser: () => Promise.resolve({ email: 'ada@example.com', metadata: { creationTime: 'then' } }),
+} as unknown as ExportBackend['auth'];
+
+async function unzip(url: string): Promise<Record<string, string>> {
+  const response = await fetch(url);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-disposition')).toContain('attachment');
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes, true)]),
+  );
+}
+
+/** Runs the tasks as the queue does, the same one twice. */
+async function writeAll(
+  backend: ExportBackend,
+  first: ExportTask,
+  limits?: { messages: number; bytes: number },
+): Promise<void> {
+  for (let task: ExportTask | null = first; task !== null;) {
+    await writeExportPart(backend, task, limits);
+    task = await writeExportPart(backend, task, limits);
+  }
+}
+
+async function begin(uid: string, now = Date.now()): Promise<ExportTask> {
+  const tasks: ExportTask[] = [];
+  const enqueue = (task: ExportTask) => Promise.resolve(void tasks.push(task));
+  await requestExport({ ...quiet, now: () => now }, uid, enqueue);
+  const [task] = tasks;
+  if (task === undefined) throw new Error('Nothing was enqueued.');
+  return task;
+}
+
+type ReadyExport = Extract<DataExport, { state: 'ready' }>;
+
+/** @throws when the export is not ready */
+async function readyExport(uid: string, now = Date.now()): Promise<ReadyExport> {
+  const enqueue = () => Promise.reject(new Error('It is ready.'));
+  const answer = await requestExport({ ...quiet, now: () => now }, uid, enqueue);
+  if (answer.state !== 'ready') throw new Error('It is not ready.');
+  return answer;
+}
+
+test('[FN26] all messages and pictures of a person come as a zip file, and nobody else’s', async () => {
+  const { db } = deployed;
+  const { uid, token } = await signUp();
+  const [username] = await writeProfile(db, uid);
+  const picture = await createMessage(db, {
+    uid,
+    text: 'Look',
+    images: [await photo(), Buffer.from('no')],
+  });
+  await untilDelivered(db, picture);
+  const archived = await createMessage(db, { uid, text: 'Old', status: 'delivered' });
+  await moveToArchive(db, archived);
+  await createMessage(db, { uid: 'somebody-else', text: 'Private' });
+
+  const ask = async () => (await call('exportMyData', token)).result as DataExport;
+  const state = async () => (await ask()).state;
+  await expect.poll(state, { timeout: 60_000, interval: 2_000 }).toBe('ready');
+  const { messages, parts } = (await ask()) as ReadyExport;
+  expect(messages).toBe(2);
+  expect(parts).toHaveLength(1);
+  const files = await unzip(parts[0]?.url ?? '');
+  const image = `pictures/${picture}-0.webp`;
+  expect(Object.keys(files).toSorted()).toEqual(
+    ['messages-1.json', image, 'profile.json'].toSorted(),
+  );
+  expect(files[image]?.slice(8, 12)).toBe('WEBP');
+  expect(JSON.parse(files['profile.json'] ?? '')).toMatchObject({
+    uid,
+    username,
+    email: expect.stringContaining('@') as string,
+  });
+  expect(JSON.parse(files['messages-1.json'] ?? '')).toMatchObject([
+    {
+      messageId: picture,
+      text: 'Look',
+      pictures: [
+        { file: image, alt: 'A test' },
+        { file: null, alt: 'A test' },
+      ],
+    },
+    { messageId: archived, text: 'Old', pictures: [] },
+  ]);
+}, 90_000);
+
+test('[FN26] a large export comes in parts, each message once', async () => {
+  const uid = randomUUID();
+  const ids = await writeMessages(db, 7, { uid, status: 'delivered' });
+  await writeAll({ ...quiet, auth: AUTH }, await begin(uid), { messages: 3, bytes: 1e6 });
+  const { parts, messages } = await readyExport(uid);
+  expect(messages).toBe(7);
+  expect(parts).toHaveLength(3);
+  const found = [];
+  for (const [index, { url, bytes }] of parts.entries()) {
+    const files = await unzip(url);
+    expect('profile.json' in files).toBe(index === 0);
+    expect(bytes).toBeGreaterThan(0);
+    const part = JSON.parse(files[`messages-${index + 1}.json`] ?? '') as { messageId: string }[];
+    found.push(...part.map(({ messageId }) => messageId));
+  }
+  expect(found.toSorted()).toEqual(ids.toSorted());
+});
+
+test('[FN27] a part that dies at any request is written again, and counted once', async () => {
+  let deaths = 0;
+  for (let isDead = true; isDead; deaths += 1) {
+    const uid = randomUUID();
+    await writeMessages(db, 2, { uid, status: 'delivered' });
+    const task = await begin(uid);
+    mortal.dieAt(deaths + 1, deaths % 2 === 0 ? 'before' : 'after');
+    isDead = await writeExportPart({ ...mortal, auth: AUTH }, task).then(
+      () => false,
+      (error: unknown) => error instanceof DeathError,
+    );
+    mortal.revive();
+    await writeAll({ ...quiet, auth: AUTH }, task);
+    const { messages, parts } = await readyExport(uid);
+    expect(messages).toBe(2);
+    expect(parts).toHaveLength(1);
+  }
+  expect(deaths).toBeGreaterThan(5);
+}, 60_000);
+
+test('[FN27] asking again changes nothing until the export expires; then a new one takes its place', async () => {
+  const uid = randomUUID();
+  await writeMessages(db, 1, { uid, status: 'delivered' });
+  const task = await begin(uid);
+  expect(await begin(uid)).toEqual(task);
+  await writeAll({ ...quiet, auth: AUTH }, task);
+  const { expiresAt, parts } = await readyExport(uid);
+  expect((await readyExport(uid, expiresAt - 1)).parts).toEqual(parts);
+
+  const renewed = await begin(uid, expiresAt + 1);
+  expect(renewed.exportId).not.toBe(task.exportId);
+  expect(await writeExportPart({ ...quiet, auth: AUTH }, task)).toBeNull();
+  await writeAll({ ...quiet, auth: AUTH }, renewed);
+  const [files] = await quiet.bucket.getFiles({ prefix: exportFolder(uid) });
+  expect(files.map(({ name }) => name)).toEqual([
+    `${exportFolder(uid, renewed.exportId)}plaza-1.zip`,
+  ]);
+});
