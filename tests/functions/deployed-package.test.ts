@@ -52,10 +52,12 @@ test('[FN30] the deployed package installs and loads by itself', () => {
   expect(Object.keys(endpoints).toSorted()).toEqual([
     'deleteAccount',
     'exportMyData',
+    'health',
     'onArchivedMessageDeleted',
     'onMessageCreated',
     'onMessageDeleted',
     'onUserRenamed',
+    'reconcileEverything',
     'renameMessages',
     'writeExport',
   ]);

@@ -1,0 +1,28 @@
+import { deletionsUntouchedSince } from '@plaza/shared/query-spec';
+import { deleteAccount, type AccountBackend, type Deletion } from '../account/delete-account.ts';
+import { toQuery } from '../platform/to-query.ts';
+
+const LEFT_ALONE_MS = 10 * 60_000;
+/** A token lives for an hour: until then its owner could have written something again. */
+const TOKEN_MS = 75 * 60_000;
+const DELETIONS_PER_RUN = 200;
+const BUDGET_MS = 60_000;
+
+/**
+ * Ends the deletions of accounts that their owners have left half done, and goes once more over
+ * those that have ended, when no token of theirs is good any more.
+ */
+export async function finishDeletions(backend: AccountBackend): Promise<number> {
+  const { db, now } = backend;
+  const before = new Date(now() - LEFT_ALONE_MS);
+  const { docs } = await toQuery(db, deletionsUntouchedSince(before, DELETIONS_PER_RUN)).get();
+  let finished = 0;
+  for (const deletion of docs) {
+    const { finishedAt } = deletion.data() as Deletion;
+    if (finishedAt !== null && finishedAt.toMillis() > now() - TOKEN_MS) continue;
+    const { done } = await deleteAccount(backend, deletion.id, BUDGET_MS);
+    if (finishedAt === null) finished += 1;
+    else if (done) await deletion.ref.delete();
+  }
+  return finished;
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { beforeEach, expect, test } from 'vitest';
+import { EXPORT_KEPT_MS } from '@plaza/shared/limits';
+import {
+  archivePath,
+  attachmentObjectPath,
+  deletionPath,
+  exportFolder,
+  messagePath,
+  senderPath,
+  thumbnailObjectPath,
+  uploadPath,
+  userPath,
+} from '@plaza/shared/paths';
+import { deleteAccount, type AccountBackend } from '../../functions/src/account/delete-account.ts';
+import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
+import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { reconcile } from '../../functions/src/reconcile/reconcile.ts';
+import { renameMessages } from '../../functions/src/rename/rename-messages.ts';
+import type { RenameTask } from '../../functions/src/rename/rename-page.ts';
+import { createMessage, moveToArchive, readMessage } from './messages.ts';
+import { writeMessages, writeProfile } from './people.ts';
+import { photo } from './photo.ts';
+import { quietProject } from './projects.ts';
+import { objectsOf, uploadsOf } from './stored-objects.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const NOTHING = { messages: 0, uploads: 0, objects: 0, names: 0, deletions: 0, exports: 0 };
+
+// Of its own: a reconciliation finds what other tests leave behind.
+const quiet = quietProject(`demo-reconcile-${randomUUID().slice(0, 8)}`);
+const { db, bucket } = quiet;
+const later = { ms: 0 };
+const backend: AccountBackend = {
+  ...quiet,
+  now: () => Date.now() + later.ms,
+  auth: { deleteUser: () => Promise.resolve() },
+};
+
+const rename = (task: RenameTask): Promise<void> =>
+  renameMessages(db, task, { now: () => 0, sleep: () => Promise.resolve() }, rename).then(() => {});
+
+const runAgain = () => reconcile(backend, rename);
+
+beforeEach(() => {
+  later.ms = 0;
+});
+
+test('[FN28] a message that is stuck is delivered, with its images', async () => {
+  const createdAt = Date.now() - 11 * MINUTE_MS;
+  const messageId = await createMessage(db, { createdAt, images: [await photo()] });
+  const young = await createMessage(db, { createdAt: createdAt + 2 * MINUTE_MS });
+  expect(await runAgain()).toEqual({ ...NOTHING, messages: 1 });
+  expect(await readMessage(db, messageId)).toMatchObject({
+    status: 'delivered',
+    attachments: [{ state: 'ready' }],
+  });
+  expect(await readMessage(db, young)).toMatchObject({ status: 'sent' });
+  expect(await runAgain()).toEqual(NOTHING);
+  await db.doc(messagePath(young)).delete();
+});
+
+test('[FN28] uploads that are left over go, those that are waited for stay', async () => {
+  const [waiting, delivered, gone] = await Promise.all(
+    [1, 2, 3].map(async () => createMessage(db, { images: [await photo()] })),
+  );
+  await db.doc(messagePath(delivered ?? '')).update({ status: 'delivered' });
+  await db.doc(messagePath(gone ?? '')).delete();
+  expect(await runAgain()).toEqual({ ...NOTHING, uploads: 2 });
+  expect(await uploadsOf(backend, waiting ?? '')).toBe(1);
+  expect(await runAgain()).toEqual(NOTHING);
+  await db.doc(messagePath(waiting ?? '')).delete();
+  await db.doc(uploadPath(waiting ?? '', 0)).delete();
+});
+
+test('[FN28] images that no message shows go after a day, those of the archive stay', async () => {
+  const messages = await writeMessages(db, 2, { images: [await photo()] });
+  for (const messageId of messages) {
+    await processMessage(backend, messageId, await readMessage(db, messageId));
+  }
+  const [kept = '', archived = ''] = messages;
+  await moveToArchive(db, archived);
+  const orphan = randomUUID();
+  const paths = [
+    attachmentObjectPath(orphan, 'a'),
+    thumbnailObjectPath(orphan, 'a'),
+    attachmentObjectPath(kept, 'not-shown'),
+  ];
+  for (const path of paths) await bucket.file(path).save('x');
+  expect(await runAgain()).toEqual(NOTHING);
+  later.ms = DAY_MS + MINUTE_MS;
+  expect(await runAgain()).toEqual({ ...NOTHING, objects: 3 });
+  expect(await objectsOf(backend, orphan)).toEqual([]);
+  expect(await objectsOf(backend, kept)).toHaveLength(2);
+  expect(await objectsOf(backend, archived)).toHaveLength(2);
+  expect(await runAgain()).toEqual(NOTHING);
+  await Promise.all([
+    db.doc(messagePath(kept)).delete(),
+    db.doc(archivePath(archived)).delete(),
+    bucket.deleteFiles(),
+  ]);
+});
+
+test('[FN28] messages that a rename has left out get the present name', async () => {
+  const uid = randomUUID();
+  await db.doc(userPath(uid)).set({
+    username: 'now',
+    createdAt: Timestamp.fromMillis(0),
+    renamedAt: Timestamp.fromMillis(Date.now() - 40 * MINUTE_MS),
+  });
+  const [stale = '', archived = ''] = await writeMessages(db, 2, {
+    uid,
+    username: 'then',
+    status: 'delivered',
+  });
+  await writeMessages(db, 1, { uid, username: 'now', status: 'delivered' });
+  await moveToArchive(db, archived);
+  expect(await runAgain()).toEqual({ ...NOTHING, names: 1 });
+  expect(await readMessage(db, stale)).toMatchObject({ username: 'now' });
+  expect((await db.doc(archivePath(archived)).get()).get('username')).toBe('now');
+  expect(await runAgain()).toEqual(NOTHING);
+});
+
+test('[FN28] a deletion that was left half done is ended, and looked after once more', async () => {
+  const uid = randomUUID();
+  await writeProfile(db, uid);
+  const failing = { deleteUser: () => Promise.reject(new Error('Auth is down.')) };
+  await expect(deleteAccount({ ...backend, auth: failing }, uid, 1)).rejects.toThrow('down');
+  later.ms = 11 * MINUTE_MS;
+  expect(await runAgain()).toEqual({ ...NOTHING, deletions: 1 });
+  expect((await db.doc(senderPath(uid)).get()).exists).toBe(false);
+  expect(await runAgain()).toEqual(NOTHING);
+
+  // With a token that was still good, the person writes something again.
+  await writeProfile(db, uid);
+  const [message = ''] = await writeMessages(db, 1, { uid, status: 'delivered' });
+  later.ms = 2 * 60 * MINUTE_MS;
+  expect(await runAgain()).toEqual(NOTHING);
+  for (const path of [userPath(uid), senderPath(uid), messagePath(message), deletionPath(uid)]) {
+    const { exists } = await db.doc(path).get();
+    expect([path, exists]).toEqual([path, false]);
+  }
+});
+
+test('[FN28] exports go when they have expired', async () => {
+  const uid = randomUUID();
+  const tasks: ExportTask[] = [];
+  await requestExport(backend, uid, (task) => Promise.resolve(void tasks.push(task)));
+  const path = `${exportFolder(uid, tasks[0]?.exportId)}plaza-1.zip`;
+  await bucket.file(path).save('x');
+  later.ms = EXPORT_KEPT_MS + 1_000;
+  expect(await runAgain()).toEqual({ ...NOTHING, exports: 1 });
+  expect(await bucket.file(path).exists()).toEqual([false]);
+  expect(await runAgain()).toEqual(NOTHING);
+});
