@@ -34,7 +34,7 @@ export const IMAGE_MAX_PIXELS = 25_000_000;
 /** An animation with more frames becomes its first one. */
 export const IMAGE_MAX_FRAMES = 120;
 /** What the pipeline gives an image, and its thumbnail, before it rejects it as too slow. */
-export const IMAGE_MAX_SECONDS = 8;
+export const IMAGE_MAX_SECONDS = 10;
 /** A published image's longest side. */
 export const PUBLISHED_SIDE_MAX_PX = 2_048;
 /** A thumbnail's longest side; twice as much, for dense screens, where that fits the bytes. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { LOSSY, renderImage, THUMBNAIL } from '../../functions/src/images/render-image.ts';
 import { limitConcurrency } from '../../functions/src/platform/limit-concurrency.ts';
-import { PUBLISHED_SIDE_MAX_PX, THUMBNAIL_SIDE_PX } from '../../shared/src/limits.ts';
+import { PUBLISHED_SIDE_MAX_PX, THUMBNAIL_SIDE_PX } from '@plaza/shared/limits';
 import { peakMemoryMb } from '../process/peak-memory.ts';
 
 /** What the child process says of its turn. */

@@ -26,6 +26,10 @@ export type RenderedImage =
 
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif']);
 
+class TooSlowError extends Error {
+  override name = 'TooSlowError';
+}
+
 /** The first one that fits the bytes is taken. The measurements are in docs/decisions/0002. */
 export const LOSSY: readonly WebpOptions[] = [80, 60, 40].map((quality) => ({
   quality,
@@ -46,29 +50,36 @@ const inTurn = limitConcurrency(availableParallelism());
  * anew, at most `IMAGE_MAX_BYTES`, with a still thumbnail. It never throws for what the bytes are.
  * As many at once as there are cores, so that memory stays bounded; others wait.
  */
-export function renderImage(bytes: Buffer): Promise<RenderedImage> {
-  return inTurn(() => render(bytes));
+export function renderImage(
+  bytes: Buffer,
+  maxSeconds: number = IMAGE_MAX_SECONDS,
+): Promise<RenderedImage> {
+  return inTurn(() => render(bytes, maxSeconds));
 }
 
 /** Opens the image anew for each encoding: a pipeline of sharp reads its input once. */
 type Open = (options?: SharpOptions) => Sharp;
 
-async function render(bytes: Buffer): Promise<RenderedImage> {
+async function render(bytes: Buffer, maxSeconds: number): Promise<RenderedImage> {
   const sharp = await loadSharp();
   const metadata = await readMetadata(() => sharp(bytes, { limitInputPixels: false }));
   if (metadata === null) return { state: 'rejected', reason: 'not-an-image' };
   if (isTooLarge(metadata)) return { state: 'rejected', reason: 'too-many-pixels' };
-  const deadline = performance.now() + IMAGE_MAX_SECONDS * 1_000;
-  const open: Open = (options) =>
-    sharp(bytes, { limitInputPixels: IMAGE_MAX_PIXELS, autoOrient: true, ...options }).timeout({
-      seconds: secondsUntil(deadline),
-    });
+  const openFor =
+    (milliseconds: number): Open =>
+    (options) =>
+      sharp(bytes, { limitInputPixels: IMAGE_MAX_PIXELS, autoOrient: true, ...options }).timeout({
+        seconds: secondsUntil(startedAt + milliseconds),
+      });
+  const startedAt = performance.now();
+  const open = openFor(maxSeconds * 1_000);
   try {
     const thumbnail = await renderThumbnail(open);
-    const image = (await renderAnimation(open, metadata)) ?? (await renderStill(open, metadata));
-    return { state: 'ready', image, thumbnail };
+    // A film gets half of the time, so that there is enough left for its first frame.
+    const film = await renderAnimation(openFor(maxSeconds * 500), metadata);
+    return { state: 'ready', image: film ?? (await renderStill(open, metadata)), thumbnail };
   } catch (error) {
-    return { state: 'rejected', reason: isTimeout(error) ? 'too-slow' : 'not-an-image' };
+    return { state: 'rejected', reason: isTooSlow(error) ? 'too-slow' : 'not-an-image' };
   }
 }
 
@@ -115,11 +126,14 @@ async function renderAnimation(open: Open, metadata: Metadata): Promise<Picture 
   const { width, height, pages = 1 } = metadata;
   if (pages === 1 || pages > IMAGE_MAX_FRAMES) return null;
   if (width * height * pages > IMAGE_MAX_PIXELS) return null;
-  for (const encoding of ANIMATED) {
-    const frames = open({ autoOrient: false, animated: true });
-    const picture = await encode(frames, PUBLISHED_SIDE_MAX_PX, encoding).catch(() => null);
-    if (picture === null) return null;
-    if (picture.bytes.length <= IMAGE_MAX_BYTES) return picture;
+  try {
+    for (const encoding of ANIMATED) {
+      const frames = open({ autoOrient: false, animated: true });
+      const picture = await encode(frames, PUBLISHED_SIDE_MAX_PX, encoding);
+      if (picture.bytes.length <= IMAGE_MAX_BYTES) return picture;
+    }
+  } catch {
+    // The first frame may be well all the same.
   }
   return null;
 }
@@ -138,11 +152,20 @@ async function encode(image: Sharp, side: number, options?: WebpOptions): Promis
   return { bytes: data, width: info.width, height: info.pageHeight ?? info.height };
 }
 
-/** sharp counts in whole seconds, and takes none for "without end". */
+/**
+ * For sharp, which counts in whole seconds.
+ *
+ * @throws TooSlowError when there are none left
+ */
 function secondsUntil(deadline: number): number {
-  return Math.max(1, Math.ceil((deadline - performance.now()) / 1_000));
+  const seconds = Math.ceil((deadline - performance.now()) / 1_000);
+  if (seconds < 1) throw new TooSlowError();
+  return seconds;
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && /timeout/i.test(error.message);
+/** What sharp throws after its seconds has a message, and no code. */
+function isTooSlow(error: unknown): boolean {
+  return (
+    error instanceof TooSlowError || (error instanceof Error && /timeout/i.test(error.message))
+  );
 }

@@ -75,7 +75,7 @@ export async function jpegFiles(): Promise<CorpusFile[]> {
     ready('html-behind.jpg', Buffer.concat([plainJpeg, Buffer.from('<svg onload=alert(1)>')])),
     hostile('broken-exif.jpg', withSegment(plainJpeg, 0xe1, Buffer.from('Exif\0\0II*\0\xff\xff'))),
     hostile('broken-icc.jpg', withSegment(plainJpeg, 0xe2, Buffer.from('ICC_PROFILE\0\x01\x01xx'))),
-    ready('25-megapixels.jpg', await plain(5_000, 5_000).jpeg({ quality: 1 }).toBuffer()),
+    hostile('25-megapixels.jpg', await plain(5_000, 5_000).jpeg({ quality: 1 }).toBuffer()),
     tooLarge('25-megapixels-progressive.jpg', large),
     hostile('many-scans.jpg', withManyScans(medium, 60)),
     tooLarge('claims-65500.jpg', withSides(plainJpeg, 65_500, 65_500)),
