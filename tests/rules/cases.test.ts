@@ -8,6 +8,7 @@ import { rulesProject } from './rules-project.ts';
 
 const TITLES: Record<keyof typeof TABLES, string> = {
   ACCESS: '[RU1] [RU5] [RU10] [RU11] [RU19] who does what where',
+  COPIES: '[RU1] a document',
   SIGNING_UP: '[RU2] signing up',
   USERNAMES_HELD: '[RU3] a held username',
   USERNAME_FORMS: '[RU4] a username',

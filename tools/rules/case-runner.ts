@@ -24,7 +24,7 @@ export class CaseRunner {
     return new CaseRunner(project, world);
   }
 
-  /** Whether the rules allow it. @throws Error on any answer that is not theirs */
+  /** Whether the rules allow it. @throws UnexpectedAnswerError */
   async run({
     actor,
     request,

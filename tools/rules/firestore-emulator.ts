@@ -1,4 +1,4 @@
-import { encodeFields, type Fields } from './firestore-value.ts';
+import { encodeFields, encodeValue, type Fields } from './firestore-value.ts';
 import type { Actor, ListQuery, Request, Write } from './request.ts';
 
 const IN_THE_FAR_FUTURE = 4_102_444_800;
@@ -8,6 +8,11 @@ export interface EmulatorProject {
   /** `host:port`. */
   readonly address: string;
   readonly projectId: string;
+}
+
+/** The emulator answers neither yes nor no. It does when the explanation of a no is too long for it. */
+export class UnexpectedAnswerError extends Error {
+  override name = 'UnexpectedAnswerError';
 }
 
 /** The emulator's rules compiler did not take the rules. */
@@ -45,7 +50,7 @@ export async function seed(
   if (!answer.ok) throw new Error(`Seeding: ${answer.status} ${await answer.text()}`);
 }
 
-/** Whether the rules allow it. @throws Error on any answer that is not theirs */
+/** Whether the rules allow it. @throws UnexpectedAnswerError */
 export async function isAllowed(
   project: EmulatorProject,
   actor: Actor,
@@ -57,7 +62,9 @@ export async function isAllowed(
   // What is not there may be asked for.
   if (answer.status === 404 && 'get' in request) return true;
   if (answer.status === 403 && text.includes('PERMISSION_DENIED')) return false;
-  throw new Error(`${JSON.stringify(request).slice(0, 400)}: ${answer.status} ${text}`);
+  throw new UnexpectedAnswerError(
+    `${answer.status} ${text.slice(0, 500)} to ${JSON.stringify(request).slice(0, 500)}`,
+  );
 }
 
 function ask(
@@ -73,7 +80,7 @@ function ask(
   if ('list' in request) {
     const { parent, count } = request.list;
     const path = parent === undefined ? '' : `/${parent}`;
-    const structuredQuery = structuredQueryFrom(request.list);
+    const structuredQuery = structuredQueryFrom(request.list, databaseOf(project));
     return count === true
       ? post(project, `${path}:runAggregationQuery`, authorization, {
           structuredAggregationQuery: { structuredQuery, aggregations: [{ count: {} }] },
@@ -85,11 +92,23 @@ function ask(
   });
 }
 
-function structuredQueryFrom({ collection, allDescendants, limit, offset }: ListQuery): unknown {
+function structuredQueryFrom(
+  { collection, allDescendants, limit, offset, where }: ListQuery,
+  database: string,
+): unknown {
   return {
     from: [{ collectionId: collection, allDescendants: allDescendants ?? false }],
     ...(limit !== undefined && { limit }),
     ...(offset !== undefined && { offset }),
+    ...(where !== undefined && {
+      where: {
+        fieldFilter: {
+          field: { fieldPath: where[0] },
+          op: 'EQUAL',
+          value: encodeValue(where[1], database, Date.now()),
+        },
+      },
+    }),
   };
 }
 

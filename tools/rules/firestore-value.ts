@@ -79,13 +79,13 @@ export function encodeFields(fields: Fields, database: string, now: number): Enc
     } else if (value instanceof Increment) {
       transforms.push({ fieldPath, increment: { integerValue: String(value.by) } });
     } else {
-      plain[name] = encode(value, database, now);
+      plain[name] = encodeValue(value, database, now);
     }
   }
   return { fields: plain, transforms };
 }
 
-function encode(value: Value, database: string, now: number): unknown {
+export function encodeValue(value: Value, database: string, now: number): unknown {
   if (value === null) return { nullValue: null };
   if (typeof value === 'boolean') return { booleanValue: value };
   if (typeof value === 'string') return { stringValue: value };
@@ -115,12 +115,14 @@ function encodeObject(value: object, database: string, now: number): unknown {
     throw new Error('A field transform cannot be inside another value.');
   }
   if (Array.isArray(value)) {
-    return { arrayValue: { values: value.map((item: Value) => encode(item, database, now)) } };
+    return { arrayValue: { values: value.map((item: Value) => encodeValue(item, database, now)) } };
   }
   const entries = Object.entries(value as Record<string, Value>);
   return {
     mapValue: {
-      fields: Object.fromEntries(entries.map(([key, item]) => [key, encode(item, database, now)])),
+      fields: Object.fromEntries(
+        entries.map(([key, item]) => [key, encodeValue(item, database, now)]),
+      ),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Fields } from './firestore-value.ts';
+import type { Fields, Value } from './firestore-value.ts';
 
 /** Documents by path. */
 export type Documents = Readonly<Record<string, Fields>>;
@@ -18,6 +18,7 @@ export interface ListQuery {
   readonly allDescendants?: boolean;
   readonly limit?: number;
   readonly offset?: number;
+  readonly where?: readonly [field: string, equal: Value];
   /** Asks for their number instead of the documents. */
   readonly count?: boolean;
 }

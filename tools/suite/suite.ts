@@ -12,7 +12,7 @@ import { HOST, portsInUse, type SuitePorts } from './ports.ts';
 import { writeSuiteConfig } from './suite-config.ts';
 
 export const PROJECT_ID = 'demo-plaza';
-const EMULATORS = 'auth,functions,firestore,storage,hosting';
+const ALL_EMULATORS = 'auth,functions,firestore,storage,hosting';
 const READY = /All emulators ready/;
 const READY_TIMEOUT_MS = 180_000;
 const STOP_GRACE_MS = 15_000;
@@ -23,6 +23,8 @@ export interface SuiteOptions {
   ports: SuitePorts;
   /** The folder that holds the data of the last run, and gets this one's; null keeps nothing. */
   keptData: string | null;
+  /** As firebase-tools takes them, separated by commas: all unless given. */
+  emulators?: string;
   /** Ends the start before it is done. */
   signal?: AbortSignal;
 }
@@ -37,8 +39,13 @@ export interface Suite {
   stop(): Promise<void>;
 }
 
-/** Starts every emulator and waits until functions are loaded and the page answers. */
-export async function startSuite({ ports, keptData, signal }: SuiteOptions): Promise<Suite> {
+/** Starts the emulators and waits until functions are loaded and the page answers. */
+export async function startSuite({
+  ports,
+  keptData,
+  emulators = ALL_EMULATORS,
+  signal,
+}: SuiteOptions): Promise<Suite> {
   const jdk = await findJdk();
   const jars = await prepareEmulatorJars(jdk);
   const taken = await portsInUse(ports);
@@ -58,7 +65,7 @@ export async function startSuite({ ports, keptData, signal }: SuiteOptions): Pro
   const child = spawn(
     join(ROOT, 'node_modules', '.bin', 'firebase'),
     [
-      ['emulators:start', '--only', EMULATORS],
+      ['emulators:start', '--only', emulators],
       ['--config', config.path, '--project', PROJECT_ID],
       keptData === null ? [] : ['--export-on-exit', keptData],
       keptData !== null && existsSync(keptData) ? ['--import', keptData] : [],

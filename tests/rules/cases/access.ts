@@ -15,7 +15,7 @@ import {
   userPath,
   USERS,
 } from '@plaza/shared/paths';
-import type { Fields } from '../../../tools/rules/firestore-value.ts';
+import { Reference, type Fields } from '../../../tools/rules/firestore-value.ts';
 import type { Actor, ListQuery, Request, RulesCase, Write } from '../../../tools/rules/request.ts';
 import {
   ADA,
@@ -65,7 +65,8 @@ function get(path: string, who: string): Row {
 }
 
 function list(collection: string, who: string, query: Partial<ListQuery> = {}): Row {
-  return ['lists', collection, () => ({ list: { collection, limit: 10, ...query } }), who];
+  const what = query.where === undefined ? collection : `one of ${collection}`;
+  return ['lists', what, () => ({ list: { collection, limit: 10, ...query } }), who];
 }
 
 function commit(
@@ -94,6 +95,7 @@ const ROWS: readonly Row[] = [
   ['gets', 'the own profile', ({ uid }) => ({ get: userPath(uid) }), SIGNED_IN],
   get(userPath(ADA.uid), MEMBERS),
   list(USERS, NOBODY),
+  list(USERS, NOBODY, { where: ['__name__', new Reference(userPath(ADA.uid))] }),
   commit('signs up at', userPath('{uid}'), signUp, NEWCOMERS),
   commit('signs up at', userPath(ADA.uid), () => signUp({ ...ADA, username: 'Other' }), NOBODY),
   create(userPath('nobody'), newProfile('Nobody')),
@@ -107,6 +109,7 @@ const ROWS: readonly Row[] = [
   get(usernamePath('ada'), SIGNED_IN),
   get(usernamePath('not_taken'), SIGNED_IN),
   list(USERNAMES, NOBODY),
+  list(USERNAMES, NOBODY, { where: ['__name__', new Reference(usernamePath('ada'))] }),
   create(usernamePath('not_taken'), newClaim(ADA.uid)),
   update(usernamePath('ada'), { uid: BOB.uid }),
   remove(usernamePath('ada'), NOBODY),
@@ -114,6 +117,7 @@ const ROWS: readonly Row[] = [
 
   get(senderPath(ADA.uid), AUTHOR),
   list(SENDERS, NOBODY),
+  list(SENDERS, NOBODY, { where: ['__name__', new Reference(senderPath(ADA.uid))] }),
   create(senderPath('nobody'), newLedger()),
   update(senderPath(ADA.uid), { count: 0 }),
   remove(senderPath(ADA.uid), NOBODY),
@@ -133,6 +137,10 @@ const ROWS: readonly Row[] = [
 
   get(uploadPath(ADAS_MESSAGE, 0), AUTHOR),
   list(UPLOADS, NOBODY, { parent: messagePath(ADAS_MESSAGE) }),
+  list(UPLOADS, NOBODY, {
+    parent: messagePath(ADAS_MESSAGE),
+    where: ['__name__', new Reference(uploadPath(ADAS_MESSAGE, 0))],
+  }),
   create(uploadPath(ADAS_MESSAGE, 1), newUpload()),
   update(uploadPath(ADAS_MESSAGE, 0), { bytes: new Uint8Array(1) }),
   remove(uploadPath(ADAS_MESSAGE, 0), NOBODY),
@@ -161,6 +169,7 @@ const ROWS: readonly Row[] = [
   remove(EDGE, NOBODY),
 
   get('anything/else', NOBODY),
+  get('anything/edge', NOBODY),
   list('anything', NOBODY),
   create('anything/else', {}),
   remove('anything/else', NOBODY),

@@ -41,7 +41,19 @@ export const SIGNING_UP: readonly RulesCase[] = [
   denied('by somebody else', { uid: 'somebody-else' }, { commit: signUp(NEWCOMER) }),
   denied('by a member, again', ADA, { commit: signUp({ ...ADA, username: 'Again' }) }),
 
-  denied('the key of another username', NEWCOMER, signUpWith(PROFILE, { usernameKey: 'another' })),
+  denied('by a member, under a second username', ADA, {
+    commit: omit(signUp({ ...ADA, username: 'Again' }), senderPath(ADA.uid)),
+  }),
+  denied(
+    'of somebody else who has a claim and a ledger',
+    BOB,
+    { commit: [{ path: PROFILE, set: newProfile('Newcomer') }] },
+    { seed: { [CLAIM]: newClaim(NEWCOMER.uid), [LEDGER]: newLedger() } },
+  ),
+
+  denied('under the key of another username', NEWCOMER, {
+    commit: change(signUp({ ...NEWCOMER, username: 'another' }), PROFILE, { username: 'Ada' }),
+  }),
   denied('a key in upper case', NEWCOMER, signUpWith(PROFILE, { usernameKey: 'Newcomer' })),
   denied('a previous username', NEWCOMER, signUpWith(PROFILE, { previousUsername: 'Ada' })),
   denied('a profile from the past', NEWCOMER, signUpWith(PROFILE, { createdAt: LONG_AGO })),
@@ -63,6 +75,12 @@ export const SIGNING_UP: readonly RulesCase[] = [
     { seed: { [CLAIM]: { ...newClaim(NEWCOMER.uid), releasedAt: LONG_AGO } } },
   ),
 
+  denied(
+    'a ledger for a member who has none',
+    BOB,
+    { commit: [{ path: senderPath(ADA.uid), set: newLedger() }] },
+    { seed: { [senderPath(ADA.uid)]: null } },
+  ),
   denied('a ledger in credit', NEWCOMER, signUpWith(LEDGER, { count: -1 })),
   denied('a ledger that has counted', NEWCOMER, signUpWith(LEDGER, { count: 1 })),
   denied('a ledger of a whole float', NEWCOMER, signUpWith(LEDGER, { count: new Double(0) })),
@@ -78,6 +96,20 @@ export const USERNAMES_HELD: readonly RulesCase[] = [
   denied('a held claim, claimed again by its holder', ADA, {
     commit: [{ path: usernamePath('ada'), set: newClaim(ADA.uid) }],
   }),
+  ...[{ uid: BOB.uid }, { releasedAt: LONG_AGO }].map((changes) =>
+    denied(
+      `a lost claim, created again with ${Object.keys(changes).join()} changed`,
+      ADA,
+      { commit: [{ path: usernamePath('ada'), set: { ...newClaim(ADA.uid), ...changes } }] },
+      { seed: { [usernamePath('ada')]: null } },
+    ),
+  ),
+  denied(
+    'a second claim, released in the past',
+    ADA,
+    { commit: [{ path: usernamePath('second'), update: { releasedAt: LONG_AGO } }] },
+    { seed: { [usernamePath('second')]: newClaim(ADA.uid) } },
+  ),
   denied('hijack: a held claim handed to oneself', BOB, {
     commit: [{ path: usernamePath('ada'), update: { uid: BOB.uid } }],
   }),
@@ -92,6 +124,7 @@ export const USERNAME_FORMS: readonly RulesCase[] = [
     'x'.repeat(USERNAME_MAX_CHARS),
     'aAzZ09_',
     'Admins',
+    'extra',
     '___',
   ].map((username) => allowed(username, NEWCOMER, signUpAs(username))),
   ...[
@@ -102,6 +135,7 @@ export const USERNAME_FORMS: readonly RulesCase[] = [
     'ada.lovelace',
     'ada😀',
     'аda',
+    ...['@', '[', '`', '{', ':'].map((neighbour) => `ada${neighbour}`),
     'ada\n',
     'ada\nada',
     'ﬁne',

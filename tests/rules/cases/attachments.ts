@@ -81,7 +81,7 @@ export const ATTACHMENTS: readonly RulesCase[] = [
       placeholder: 'x'.repeat(PLACEHOLDER_MAX_CHARS + 1),
     }),
   ),
-  ...['-', '_', '%', '<', '"', ' ', '\n', 'é'].map((character) =>
+  ...['-', '_', '%', '<', '"', ' ', '\n', 'é', '@', '[', '`', '{', ':', '.'].map((character) =>
     denied(
       `a placeholder with ${JSON.stringify(character)}`,
       ADA,

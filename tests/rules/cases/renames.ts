@@ -47,7 +47,13 @@ function deniedWith(title: string, path: string, changes: Fields): RulesCase {
 }
 
 export const RENAMES: readonly RulesCase[] = [
-  allowed('the first at once', ADA, { commit: TO_LOVELACE }),
+  allowed(
+    'the first at once',
+    ADA,
+    { commit: TO_LOVELACE },
+    { seed: { [PROFILE]: newProfile(ADA.username) } },
+  ),
+  allowed('the first after a long time', ADA, { commit: TO_LOVELACE }),
   allowed(
     'after the cool-down',
     ADA,
@@ -95,7 +101,7 @@ export const RENAMES: readonly RulesCase[] = [
   denied('to the same username', ADA, {
     commit: change([TO_UPPER_CASE], PROFILE, { username: 'Ada' }),
   }),
-  deniedWith('with the key of another username', PROFILE, { usernameKey: 'another' }),
+  deniedWith('to the username of somebody else under another key', PROFILE, { username: 'Bob' }),
   deniedWith('with a previous username of its own', PROFILE, { previousUsername: 'Bob' }),
   deniedWith('with no previous username', PROFILE, { previousUsername: null }),
   deniedWith('in the past', PROFILE, { renamedAt: LONG_AGO }),
