@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { CaseRunner } from '../../tools/rules/case-runner.ts';
+import { QuestionRunner } from '../../tools/rules/question-runner.ts';
 import { loadRules } from '../../tools/rules/firestore-emulator.ts';
 import { WORLD } from '../../tools/rules/world.ts';
 import { TABLES } from './cases/tables.ts';
@@ -31,7 +31,7 @@ const TITLES: Record<keyof typeof TABLES, string> = {
 
 const project = rulesProject('demo-rules-cases');
 await loadRules(project, await readFile('firestore.rules', 'utf8'));
-const runner = await CaseRunner.open(project, WORLD);
+const runner = await QuestionRunner.open(project, WORLD);
 
 describe.each(Object.entries(TITLES) as [keyof typeof TABLES, string][])('%s', (name, title) => {
   const cases = TABLES[name].map((rulesCase) => ({ rulesCase, title: rulesCase.title }));

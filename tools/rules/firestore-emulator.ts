@@ -1,6 +1,7 @@
 import { encodeFields, encodeValue, type Fields } from './firestore-value.ts';
 import type { Actor, ListQuery, Request, Write } from './request.ts';
 
+const TIMEOUT_MS = 120_000;
 const IN_THE_FAR_FUTURE = 4_102_444_800;
 
 /** One project of a running Firestore emulator, with its own rules and documents. */
@@ -20,11 +21,16 @@ export class RulesCompileError extends Error {
   override name = 'RulesCompileError';
 }
 
+/** An emulator that has run out of memory does not answer at all. */
+function send(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+}
+
 /** @throws RulesCompileError and then the rules of before stay in force */
 export async function loadRules(project: EmulatorProject, content: string): Promise<void> {
   const url = `http://${project.address}/emulator/v1/projects/${project.projectId}:securityRules`;
   const body = JSON.stringify({ rules: { files: [{ content }] } });
-  const answer = await fetch(url, { method: 'PUT', body });
+  const answer = await send(url, { method: 'PUT', body });
   if (answer.status === 400) throw new RulesCompileError(await answer.text());
   if (!answer.ok) throw new Error(`Loading rules: ${answer.status} ${await answer.text()}`);
 }
@@ -32,7 +38,7 @@ export async function loadRules(project: EmulatorProject, content: string): Prom
 /** Deletes every document. */
 export async function clear(project: EmulatorProject): Promise<void> {
   const url = `http://${project.address}/emulator/v1/${databaseOf(project)}/documents`;
-  const answer = await fetch(url, { method: 'DELETE' });
+  const answer = await send(url, { method: 'DELETE' });
   if (!answer.ok) throw new Error(`Clearing: ${answer.status} ${await answer.text()}`);
 }
 
@@ -75,7 +81,7 @@ function ask(
   if ('get' in request) {
     const headers = authorization === null ? {} : { authorization };
     const url = `http://${project.address}/v1/${databaseOf(project)}/documents/${request.get}`;
-    return fetch(url, { headers });
+    return send(url, { headers });
   }
   if ('list' in request) {
     const { parent, count } = request.list;
@@ -141,7 +147,7 @@ function post(
   authorization: string | null,
   body: unknown,
 ): Promise<Response> {
-  return fetch(`http://${project.address}/v1/${databaseOf(project)}/documents${method}`, {
+  return send(`http://${project.address}/v1/${databaseOf(project)}/documents${method}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

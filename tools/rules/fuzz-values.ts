@@ -12,6 +12,14 @@ import {
   USERNAME_HOLD_MS,
   USERNAME_MAX_CHARS,
 } from '@plaza/shared/limits';
+import {
+  archivePath,
+  messagePath,
+  senderPath,
+  uploadPath,
+  usernamePath,
+  userPath,
+} from '@plaza/shared/paths';
 import { pick, randomInt, type Random } from '../random/seeded-random.ts';
 import {
   Double,
@@ -27,10 +35,25 @@ import {
   ARCHIVED_MESSAGE,
   BLOCKED,
   BOB,
+  EDGE,
   NEW_MESSAGE,
   NEWCOMER,
+  WORLD,
 } from './world.ts';
 
+/** Where there is something, or could be, or never will be. */
+export const FUZZ_PATHS: readonly string[] = [
+  ...Object.keys(WORLD),
+  userPath(NEWCOMER.uid),
+  usernamePath('newcomer'),
+  senderPath(NEWCOMER.uid),
+  messagePath(NEW_MESSAGE),
+  uploadPath(NEW_MESSAGE, 0),
+  archivePath(NEW_MESSAGE),
+  'anything/else',
+  `${EDGE}/deeper/one`,
+  `${messagePath(NEW_MESSAGE)}/other/0`,
+];
 const PEOPLE = [ADA, BOB, BLOCKED, NEWCOMER];
 const LIMITS = [
   0,
@@ -48,10 +71,29 @@ const LIMITS = [
 const TIMES_MS = [0, 60_000, RENAME_COOLDOWN_MS, USERNAME_HOLD_MS];
 const WORDS = [
   ...PEOPLE.flatMap(({ uid, username }) => [uid, username, username.toLowerCase()]),
-  ...['Robert', 'robert', 'Lovelace', 'lovelace', 'admin', 'Plaza', ''],
-  ...[NEW_MESSAGE, ADAS_MESSAGE, ARCHIVED_MESSAGE, `${ADAS_MESSAGE}_${BOB.uid}`],
-  ...['sent', 'delivered', 'processing', 'ready', 'rejected', 'spam', 'other'],
-  ...['image/png', 'image/jpeg', 'image/svg+xml', 'IMAGE/PNG', 'https://example.com/x'],
+  'Robert',
+  'robert',
+  'Lovelace',
+  'lovelace',
+  'admin',
+  'Plaza',
+  '',
+  NEW_MESSAGE,
+  ADAS_MESSAGE,
+  ARCHIVED_MESSAGE,
+  `${ADAS_MESSAGE}_${BOB.uid}`,
+  'sent',
+  'delivered',
+  'processing',
+  'ready',
+  'rejected',
+  'spam',
+  'other',
+  'image/png',
+  'image/jpeg',
+  'image/svg+xml',
+  'IMAGE/PNG',
+  'https://example.com/x',
 ];
 /** One range of code points each: letters, spaces, controls, formats, private use, marks, astral, not yet assigned. */
 const CODE_POINTS: readonly (readonly [number, number])[] = [

@@ -30,14 +30,8 @@ import {
   USERS,
 } from '@plaza/shared/paths';
 import { validateUsername } from '@plaza/shared/username';
-import {
-  Double,
-  FromNow,
-  Increment,
-  SERVER_TIME,
-  type Fields,
-  type Value,
-} from './firestore-value.ts';
+import { applied, changedFields, isSame } from './applied.ts';
+import { FromNow, SERVER_TIME, type Fields, type Value } from './firestore-value.ts';
 import type { Documents, Write } from './request.ts';
 
 /** When the documents of before were written, and when the question is asked, in milliseconds. */
@@ -73,7 +67,7 @@ export class OracleCommit {
   #isWriteAllowed(path: string): boolean {
     const before = this.#before[path];
     const after = this.#after[path];
-    const [collection, id = '', sub, index, ...deeper] = path.split('/');
+    const [collection = '', id = '', sub, index, ...deeper] = path.split('/');
     if (sub !== undefined) {
       return (
         collection === MESSAGES &&
@@ -135,13 +129,17 @@ export class OracleCommit {
       renamedAt === SERVER_TIME &&
       (!hasMoved ||
         (this.#holds(usernameKey) &&
-          this.#after[usernamePath(String(before['usernameKey']))]?.['releasedAt'] === SERVER_TIME))
+          this.#claimAfter(before['usernameKey'])?.['releasedAt'] === SERVER_TIME))
     );
   }
 
   #holds(usernameKey: Value | undefined): boolean {
-    const claim = this.#after[usernamePath(String(usernameKey))];
+    const claim = this.#claimAfter(usernameKey);
     return claim !== undefined && claim['uid'] === this.#uid && claim['releasedAt'] === null;
+  }
+
+  #claimAfter(usernameKey: Value | undefined): Fields | undefined {
+    return typeof usernameKey === 'string' ? this.#after[usernamePath(usernameKey)] : undefined;
   }
 
   #keyAfter(): Value | undefined {
@@ -176,10 +174,10 @@ export class OracleCommit {
     const seconds = Math.trunc(this.#ageOf(before['since']) / 1_000);
     return (
       changedFields(before, after).every((field) => ENTRY_FIELDS.includes(field)) &&
-      Number.isInteger(count) &&
+      typeof count === 'number' &&
       count === Number(before['count']) + 1 &&
       updatedAt === SERVER_TIME &&
-      Number(count) <= LEDGER_BURST + LEDGER_RATE_PER_SECOND * seconds &&
+      count <= LEDGER_BURST + LEDGER_RATE_PER_SECOND * seconds &&
       (blockedUntil === null || this.#ageOf(blockedUntil) >= 0) &&
       typeof lastMessageId === 'string' &&
       [MESSAGES, REPORTS].some((collection) => this.#isNew(`${collection}/${lastMessageId}`))
@@ -248,32 +246,4 @@ export class OracleCommit {
     if (time instanceof Date) return this.#times.now - time.getTime();
     return Number.NaN;
   }
-}
-
-function applied(before: Fields | undefined, write: Write): Fields | undefined {
-  if ('delete' in write) return undefined;
-  const changes = Object.entries('set' in write ? write.set : write.update).map(
-    ([field, value]): [string, Value] => [
-      field,
-      value instanceof Increment ? incremented(before?.[field], value.by) : value,
-    ],
-  );
-  return { ...('set' in write ? {} : before), ...Object.fromEntries(changes) };
-}
-
-function incremented(value: Value | undefined, by: number): Value {
-  if (value instanceof Double) return new Double(value.value + by);
-  return typeof value === 'number' ? value + by : by;
-}
-
-function changedFields(before: Fields, after: Fields): string[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...fields].filter((field) => !isSame(before[field], after[field]));
-}
-
-/** Of the values that documents of before have; a time of now is none of theirs. */
-function isSame(one: Value | undefined, other: Value | undefined): boolean {
-  if (one instanceof FromNow && other instanceof FromNow) return one.ms === other.ms;
-  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
-  return one === other;
 }

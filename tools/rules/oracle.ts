@@ -24,7 +24,7 @@ export function isRight(before: Documents, actor: Actor, request: Request, times
 
 function mayGet(before: Documents, uid: string, path: string): boolean {
   const isMember = userPath(uid) in before;
-  const [collection, id, sub, ...deeper] = path.split('/');
+  const [collection = '', id, sub, ...deeper] = path.split('/');
   if (sub !== undefined) {
     const author = before[messagePath(id ?? '')]?.['uid'];
     return collection === MESSAGES && sub === UPLOADS && deeper.length === 1 && author === uid;

@@ -34,14 +34,18 @@ export interface Actor {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-/** One question to the rules, and the answer that is right. */
-export interface RulesCase {
-  readonly title: string;
+/** What somebody asks of the rules. */
+export interface Question {
   readonly actor: Actor;
   readonly request: Request;
   /** Instead of the world's documents, or beside them; null leaves one out. */
   readonly seed?: Seed;
   /** How long the seed's times hold: for ever unless given. */
   readonly withinMs?: number;
+}
+
+/** A question, and the answer that is right. */
+export interface RulesCase extends Question {
+  readonly title: string;
   readonly allowed: boolean;
 }

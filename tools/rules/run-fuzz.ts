@@ -1,10 +1,10 @@
 import { seededRandom } from '../random/seeded-random.ts';
-import { CaseRunner } from './case-runner.ts';
+import { QuestionRunner } from './question-runner.ts';
 import { loadRules } from './firestore-emulator.ts';
 import { FromNow, ServerTime, type Fields, type Value } from './firestore-value.ts';
-import { randomCase, type FuzzCase } from './fuzz-cases.ts';
 import { isRight } from './oracle.ts';
-import type { Documents } from './request.ts';
+import { randomQuestion } from './random-question.ts';
+import type { Documents, Question } from './request.ts';
 import { WORLD } from './world.ts';
 
 export interface FuzzRun {
@@ -15,12 +15,13 @@ export interface FuzzRun {
   readonly seed: number;
   /** How many at a time, each in a project of its own. */
   readonly workers: number;
+  readonly stopAtFirst?: boolean;
 }
 
 export interface Disagreement {
   /** The number of the run: with the seed it says which question it was. */
   readonly run: number;
-  readonly fuzzCase: FuzzCase;
+  readonly question: Question;
   readonly oracleAllows: boolean;
 }
 
@@ -43,15 +44,15 @@ const SETTLED_WORLD: Documents = Object.fromEntries(
 );
 
 /** The question of one run, the same for the same seed. */
-export function fuzzCaseOf(seed: number, run: number): FuzzCase {
-  const { seed: changes = {}, ...fuzzCase } = randomCase(
+export function questionOf(seed: number, run: number): Question {
+  const { seed: changes = {}, ...question } = randomQuestion(
     seededRandom(Math.imul(seed, 1_000_003) + run),
   );
   const settled = Object.entries(changes).map(([path, fields]): [string, Fields | null] => [
     path,
     fields === null ? null : settle(fields),
   ]);
-  return { ...fuzzCase, seed: Object.fromEntries(settled) };
+  return { ...question, seed: Object.fromEntries(settled) };
 }
 
 /** Puts random questions to the rules and to the oracle. */
@@ -61,6 +62,7 @@ export async function runFuzz({
   runs,
   seed,
   workers,
+  stopAtFirst = false,
 }: FuzzRun): Promise<FuzzResult> {
   const disagreements: Disagreement[] = [];
   let allowed = 0;
@@ -69,13 +71,15 @@ export async function runFuzz({
   async function work(worker: number): Promise<void> {
     const project = { address, projectId: `demo-fuzz-${worker}` };
     await loadRules(project, rules);
-    const runner = await CaseRunner.open(project, SETTLED_WORLD);
+    const runner = await QuestionRunner.open(project, SETTLED_WORLD);
     while (next < runs) {
       const run = next++;
-      const fuzzCase = fuzzCaseOf(seed, run);
-      const { answer, oracleAllows } = await ask(runner, fuzzCase);
+      const question = questionOf(seed, run);
+      const { answer, oracleAllows } = await ask(runner, question);
       if (answer) allowed++;
-      if (answer !== oracleAllows) disagreements.push({ run, fuzzCase, oracleAllows });
+      if (answer === oracleAllows) continue;
+      disagreements.push({ run, question, oracleAllows });
+      if (stopAtFirst) next = runs;
     }
   }
 
@@ -85,14 +89,14 @@ export async function runFuzz({
 
 /** Asks again as long as the oracle would have changed its mind in between. */
 async function ask(
-  runner: CaseRunner,
-  fuzzCase: FuzzCase,
+  runner: QuestionRunner,
+  question: Question,
 ): Promise<{ answer: boolean; oracleAllows: boolean }> {
-  const before = documentsBefore(fuzzCase);
+  const before = documentsBefore(question);
   for (;;) {
     const seededAt = Date.now();
-    const answer = await runner.run({ ...fuzzCase, title: '', allowed: true });
-    const { actor, request } = fuzzCase;
+    const answer = await runner.run(question);
+    const { actor, request } = question;
     const [early, late] = [seededAt, Date.now()].map((now) =>
       isRight(before, actor, request, { seededAt, now }),
     );
@@ -100,7 +104,7 @@ async function ask(
   }
 }
 
-function documentsBefore({ seed = {} }: FuzzCase): Documents {
+function documentsBefore({ seed = {} }: Question): Documents {
   const documents = Object.entries({ ...SETTLED_WORLD, ...seed });
   return Object.fromEntries(
     documents.filter((entry): entry is [string, Fields] => entry[1] !== null),

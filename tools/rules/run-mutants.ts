@@ -1,8 +1,12 @@
-import { CaseRunner } from './case-runner.ts';
+import { QuestionRunner } from './question-runner.ts';
 import { loadRules, RulesCompileError, UnexpectedAnswerError } from './firestore-emulator.ts';
 import type { Mutant } from './mutants.ts';
 import type { RulesCase } from './request.ts';
 import { WORLD } from './world.ts';
+
+const HEAVY_CHARS = 500_000;
+/** More than any other score. */
+const HEAVY_WAITS = 1_000;
 
 export type Verdict =
   | { readonly kind: 'killed'; readonly by: string; readonly asked: number }
@@ -31,7 +35,7 @@ export async function runMutants(run: MutationRun): Promise<Map<Mutant, Verdict>
 
   async function work(worker: number): Promise<void> {
     const project = { address: run.address, projectId: `demo-mutants-${worker}` };
-    const runner = await CaseRunner.open(project, WORLD);
+    const runner = await QuestionRunner.open(project, WORLD);
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const verdict = await judge(mutant);
       verdicts.set(mutant, verdict);
@@ -68,10 +72,15 @@ function notAllowed(error: unknown): false {
 
 class Killers {
   readonly #cases: readonly RulesCase[];
+  /** The emulator's memory grows with each of these. */
+  readonly #heavy: ReadonlySet<RulesCase>;
   readonly #killsByPlace = new Map<string, Map<RulesCase, number>>();
 
   constructor(cases: readonly RulesCase[]) {
     this.#cases = cases;
+    this.#heavy = new Set(
+      cases.filter(({ request }) => JSON.stringify(request).length > HEAVY_CHARS),
+    );
   }
 
   remember({ place }: Mutant, rulesCase: RulesCase): void {
@@ -90,7 +99,8 @@ class Killers {
         score:
           (kills?.get(rulesCase) ?? 0) +
           (rulesCase.allowed ? 1 : 0) +
-          [...wordsOf(rulesCase.title)].filter((word) => words.has(word)).length,
+          [...wordsOf(rulesCase.title)].filter((word) => words.has(word)).length -
+          (this.#heavy.has(rulesCase) ? HEAVY_WAITS : 0),
       }));
     return scored.toSorted((a, b) => b.score - a.score).map(({ rulesCase }) => rulesCase);
   }

@@ -15,6 +15,7 @@ import {
   userPath,
   USERS,
 } from '@plaza/shared/paths';
+import { denied } from '../../../tools/rules/cases.ts';
 import { Reference, type Fields } from '../../../tools/rules/firestore-value.ts';
 import type { Actor, ListQuery, Request, RulesCase, Write } from '../../../tools/rules/request.ts';
 import {
@@ -163,6 +164,7 @@ const ROWS: readonly Row[] = [
 
   get(EDGE, MEMBERS),
   list(ROOM, NOBODY),
+  list(ROOM, NOBODY, { where: ['__name__', new Reference(EDGE)] }),
   create(`${ROOM}/other`, {}),
   get(`${ROOM}/other`, NOBODY),
   update(EDGE, { keys: {} }),
@@ -175,8 +177,7 @@ const ROWS: readonly Row[] = [
   remove('anything/else', NOBODY),
 ];
 
-/** Every operation on every path, by everybody. */
-export const ACCESS: readonly RulesCase[] = ROWS.flatMap(([operation, path, request, who]) =>
+const ASKED_BY_EVERYBODY: readonly RulesCase[] = ROWS.flatMap(([operation, path, request, who]) =>
   Object.entries(ACTORS).map(([name, actor], index) => {
     const isAllowed = who.split(' ')[index] === 'x';
     return {
@@ -187,3 +188,14 @@ export const ACCESS: readonly RulesCase[] = ROWS.flatMap(([operation, path, requ
     };
   }),
 );
+
+/** Every operation on every path, by everybody. */
+export const ACCESS: readonly RulesCase[] = [
+  ...ASKED_BY_EVERYBODY,
+  denied(
+    'a member creates the edge, when there is none',
+    BOB,
+    { commit: [{ path: EDGE, set: {} }] },
+    { seed: { [EDGE]: null } },
+  ),
+];

@@ -137,6 +137,12 @@ export const UPLOADS_CREATED: readonly RulesCase[] = [
   denied('after the fact', ADA, uploadOnly(uploadPath(ADAS_MESSAGE, 0)), NO_UPLOAD),
   denied('for no message', ADA, uploadOnly(UPLOAD)),
   denied(
+    'over one that a deleted message has left',
+    ADA,
+    { commit: send(ADA, 1) },
+    { seed: { [UPLOAD]: newUpload() } },
+  ),
+  denied(
     'for an older message, beside a new one',
     ADA,
     {

@@ -127,6 +127,7 @@ export const RENAMES: readonly RulesCase[] = [
   }),
 
   allowed('a change of case keeps the claim', ADA, { commit: [TO_UPPER_CASE] }),
+  denied('a change of case by somebody else', BOB, { commit: [TO_UPPER_CASE] }),
   denied(
     'a change of case inside the cool-down',
     ADA,

@@ -1,4 +1,4 @@
-import { reportPath, senderPath } from '@plaza/shared/paths';
+import { archivePath, messagePath, reportPath, senderPath } from '@plaza/shared/paths';
 import { REPORT_REASONS } from '@plaza/shared/report';
 import { allowed, change, denied, omit } from '../../../tools/rules/cases.ts';
 import type { Fields } from '../../../tools/rules/firestore-value.ts';
@@ -48,6 +48,17 @@ export const REPORTS_CREATED: readonly RulesCase[] = [
   }),
   denied('by a stranger', STRANGER, { commit: report(BOB) }),
   denied('in the name of somebody else', BOB, { commit: report(ADA) }),
+  denied('in the name of somebody else, on the own entry', BOB, {
+    commit: [
+      { path: reportPath(ADAS_MESSAGE, ADA.uid), set: newReport(ADAS_MESSAGE, ADA) },
+      { path: senderPath(BOB.uid), update: ledgerEntry(`${ADAS_MESSAGE}_${ADA.uid}`) },
+    ],
+  }),
+  ...[messagePath(ADAS_MESSAGE), archivePath(ARCHIVED_MESSAGE)].map((path) =>
+    allowed(`of ${path}, deleted in the same commit`, ADA, {
+      commit: [{ path, delete: true }, ...report(ADA, path.split('/')[1])],
+    }),
+  ),
   denied('of another message than its id says', BOB, reportWith({ messageId: BOBS_MESSAGE })),
   denied('of another person than its id says', BOB, reportWith({ uid: ADA.uid })),
   denied('under another id', BOB, reportAt('any-id')),

@@ -1,12 +1,12 @@
 import { clear, isAllowed, seed, type EmulatorProject } from './firestore-emulator.ts';
 import type { Fields } from './firestore-value.ts';
-import type { Documents, RulesCase } from './request.ts';
+import type { Documents, Question } from './request.ts';
 
 /**
- * Asks cases, one after the other, in a project that nobody else uses: each finds the world with its
+ * Asks questions, one after the other, in a project that nobody else uses: each finds the world with its
  * own seed, whatever the one before has done.
  */
-export class CaseRunner {
+export class QuestionRunner {
   readonly #project: EmulatorProject;
   readonly #world: Documents;
   /** Where the project may differ from the world. */
@@ -19,9 +19,9 @@ export class CaseRunner {
   }
 
   /** Empties the project. */
-  static async open(project: EmulatorProject, world: Documents): Promise<CaseRunner> {
+  static async open(project: EmulatorProject, world: Documents): Promise<QuestionRunner> {
     await clear(project);
-    return new CaseRunner(project, world);
+    return new QuestionRunner(project, world);
   }
 
   /** Whether the rules allow it. @throws UnexpectedAnswerError */
@@ -30,7 +30,7 @@ export class CaseRunner {
     request,
     seed: changes = {},
     withinMs = Infinity,
-  }: RulesCase): Promise<boolean> {
+  }: Question): Promise<boolean> {
     for (;;) {
       const seededAt = Date.now();
       await this.#restore(changes);

@@ -1,25 +1,22 @@
-import { ATTACHMENTS_MAX, PAGE_MAX_MESSAGES } from '@plaza/shared/limits';
-import {
-  archivePath,
-  MESSAGES,
-  messagePath,
-  senderPath,
-  uploadPath,
-  usernamePath,
-  userPath,
-} from '@plaza/shared/paths';
+import { PAGE_MAX_MESSAGES } from '@plaza/shared/limits';
+import { archivePath, messagePath, senderPath, usernamePath, userPath } from '@plaza/shared/paths';
 import { pick, randomInt, type Random } from '../random/seeded-random.ts';
 import { FromNow, type Fields, type Value } from './firestore-value.ts';
-import { randomField, randomNumber, randomText, randomTime, randomValue } from './fuzz-values.ts';
-import type { Actor, Request, RulesCase, Seed, Write } from './request.ts';
+import {
+  FUZZ_PATHS,
+  randomField,
+  randomNumber,
+  randomText,
+  randomTime,
+  randomValue,
+} from './fuzz-values.ts';
+import type { Actor, Question, Request, Seed, Write } from './request.ts';
 import {
   ADA,
   ADAS_MESSAGE,
-  ARCHIVED_MESSAGE,
   BLOCKED,
   BOB,
   BOBS_MESSAGE,
-  EDGE,
   FORGED,
   NEW_MESSAGE,
   newLedger,
@@ -31,75 +28,16 @@ import {
   send,
   signUp,
   STRANGER,
-  WORLD,
   type Person,
 } from './world.ts';
 
 const PEOPLE: readonly Person[] = [ADA, BOB, BLOCKED, NEWCOMER, FORGED];
 const DAY_MS = 24 * 60 * 60_000;
-const PATHS = [
-  ...Object.keys(WORLD),
-  ...[userPath(NEWCOMER.uid), usernamePath('newcomer'), senderPath(NEWCOMER.uid)],
-  ...[messagePath(NEW_MESSAGE), uploadPath(NEW_MESSAGE, 0), archivePath(NEW_MESSAGE)],
-  ...['anything/else', `${EDGE}/deeper/one`, `${messagePath(NEW_MESSAGE)}/other/0`],
-];
 
-export type FuzzCase = Omit<RulesCase, 'title' | 'allowed'>;
-
-/** A question that is right as it stands, then up to three random steps away from there. */
-export function randomCase(random: Random): FuzzCase {
-  let fuzzCase = rightCase(random);
-  for (let steps = pick(random, [0, 1, 1, 1, 2, 2, 3]); steps > 0; steps--) {
-    fuzzCase = pick(random, STEPS)(random, fuzzCase);
-  }
-  return fuzzCase;
-}
-
-function rightCase(random: Random): FuzzCase {
-  const member = pick(random, [ADA, BOB]);
-  const kinds: (() => FuzzCase)[] = [
-    () => ({ actor: NEWCOMER, request: { commit: signUp(NEWCOMER) } }),
-    () => ({
-      actor: member,
-      request: { commit: send(member, randomInt(random, 0, ATTACHMENTS_MAX)) },
-    }),
-    () => ({ actor: member, request: { commit: rename(member, 'Lovelace') } }),
-    () => ({ actor: BOB, request: { commit: rename(BOB, 'Robert') } }),
-    () => ({ actor: ADA, request: { commit: rename(ADA, 'ADA').slice(0, 1) } }),
-    () => ({
-      actor: BOB,
-      request: { commit: report(BOB, pick(random, [ADAS_MESSAGE, ARCHIVED_MESSAGE])) },
-    }),
-    () => ({
-      actor: ADA,
-      request: {
-        commit: [
-          {
-            path: pick(random, [messagePath(ADAS_MESSAGE), archivePath(ARCHIVED_MESSAGE)]),
-            delete: true,
-          },
-        ],
-      },
-    }),
-    () => ({ actor: member, request: { get: pick(random, PATHS) } }),
-    () => ({
-      actor: member,
-      request: {
-        list: {
-          collection: pick(random, [MESSAGES, 'archive', 'users', 'uploads']),
-          limit: PAGE_MAX_MESSAGES,
-        },
-      },
-    }),
-  ];
-  // Commits are most of what there is to try.
-  return random() < 0.85 ? pick(random, kinds.slice(0, 7))() : pick(random, kinds)();
-}
-
-type Step = (random: Random, fuzzCase: FuzzCase) => FuzzCase;
+type Step = (random: Random, question: Question) => Question;
 
 /** Some more than once, because there is more to find with them. */
-const STEPS: readonly Step[] = [
+export const FUZZ_STEPS: readonly Step[] = [
   inCommit(changeField),
   inCommit(changeField),
   inCommit(changeField),
@@ -120,16 +58,16 @@ const STEPS: readonly Step[] = [
 
 /** Changes one write; never so that two have one path. */
 function inCommit(change: (random: Random, writes: Write[], at: number) => Write[]): Step {
-  return (random, fuzzCase) => {
-    const { request } = fuzzCase;
-    if (!('commit' in request) || request.commit.length === 0) return fuzzCase;
+  return (random, question) => {
+    const { request } = question;
+    if (!('commit' in request) || request.commit.length === 0) return question;
     const writes = change(
       random,
       [...request.commit],
       randomInt(random, 0, request.commit.length - 1),
     );
     const isSimple = new Set(writes.map(({ path }) => path)).size === writes.length;
-    return isSimple && writes.length > 0 ? { ...fuzzCase, request: { commit: writes } } : fuzzCase;
+    return isSimple && writes.length > 0 ? { ...question, request: { commit: writes } } : question;
   };
 }
 
@@ -208,7 +146,7 @@ function addWrite(random: Random, writes: Write[]): Write[] {
     rename(ADA, 'Lovelace'),
     report(BOB),
   ]);
-  const path = pick(random, PATHS);
+  const path = pick(random, FUZZ_PATHS);
   return [...writes, random() < 0.2 ? { path, delete: true } : pick(random, source)];
 }
 
@@ -226,7 +164,8 @@ function changePath(random: Random, writes: Write[], at: number): Write[] {
   return writes.map((write, index) => {
     if (index !== at) return write;
     const segments = write.path.split('/');
-    const path = random() < 0.5 ? pick(random, PATHS) : [...segments.slice(0, -1), id].join('/');
+    const path =
+      random() < 0.5 ? pick(random, FUZZ_PATHS) : [...segments.slice(0, -1), id].join('/');
     return { ...write, path };
   });
 }
@@ -244,16 +183,16 @@ function changeKind(random: Random, writes: Write[], at: number): Write[] {
   });
 }
 
-function changeActor(random: Random, fuzzCase: FuzzCase): FuzzCase {
+function changeActor(random: Random, question: Question): Question {
   return {
-    ...fuzzCase,
+    ...question,
     actor: pick<Actor>(random, [...PEOPLE, STRANGER, { uid: 'somebody-else' }]),
   };
 }
 
-function changeQuery(random: Random, fuzzCase: FuzzCase): FuzzCase {
-  if (!('list' in fuzzCase.request)) return fuzzCase;
-  const { list } = fuzzCase.request;
+function changeQuery(random: Random, question: Question): Question {
+  if (!('list' in question.request)) return question;
+  const { list } = question.request;
   const request = pick<Request>(random, [
     { list: { ...list, limit: PAGE_MAX_MESSAGES + randomInt(random, -1, 1) } },
     { list: { ...list, offset: randomInt(random, 0, 1) } },
@@ -261,11 +200,11 @@ function changeQuery(random: Random, fuzzCase: FuzzCase): FuzzCase {
     { list: { ...list, allDescendants: true } },
     { list: { ...list, parent: messagePath(ADAS_MESSAGE) } },
   ]);
-  return { ...fuzzCase, request };
+  return { ...question, request };
 }
 
 /** What is there before, otherwise. */
-function changeSeed(random: Random, fuzzCase: FuzzCase): FuzzCase {
+function changeSeed(random: Random, question: Question): Question {
   const person = pick(random, PEOPLE);
   const releasedAt = pick<Value>(random, [null, randomTime(random), randomTime(random)]);
   const time = new FromNow(-100 * DAY_MS);
@@ -295,8 +234,8 @@ function changeSeed(random: Random, fuzzCase: FuzzCase): FuzzCase {
     }),
     () => ({ [messagePath(NEW_MESSAGE)]: { ...newMessage(person), createdAt: time } }),
     () => ({ [archivePath(NEW_MESSAGE)]: { ...newMessage(person), createdAt: time } }),
-    () => ({ [pick(random, PATHS)]: null }),
+    () => ({ [pick(random, FUZZ_PATHS)]: null }),
     () => ({ [messagePath(BOBS_MESSAGE)]: null }),
   ];
-  return { ...fuzzCase, seed: { ...fuzzCase.seed, ...pick(random, seeds)() } };
+  return { ...question, seed: { ...question.seed, ...pick(random, seeds)() } };
 }
