@@ -77,13 +77,13 @@ test('[FN18] a rename reaches all messages of the person, the archive too, and n
 
 test('[FN18] the newest messages come first', async () => {
   const uid = randomUUID();
-  await writeMessages(db, uid, 'before', { [MESSAGES]: 110 });
+  await writeMessages(db, uid, 'before', { [MESSAGES]: 210 });
   await setName(db, uid, 'after', 1);
   const { renamed } = await renamePage(db, firstTask(uid, 1, 'test'));
   const { docs } = await db.collection(MESSAGES).where('uid', '==', uid).orderBy('createdAt').get();
   const names = docs.map((message): unknown => message.get('username'));
   expect(renamed).toBeGreaterThan(0);
-  expect(names).toEqual(names.map((_, index) => (index < 110 - renamed ? 'before' : 'after')));
+  expect(names).toEqual(names.map((_, index) => (index < 210 - renamed ? 'before' : 'after')));
 });
 
 test('[FN19] a pass keeps its pace, and pages with nothing to do cost no time', async () => {
@@ -107,7 +107,7 @@ test('[FN19] a pass keeps its pace, and pages with nothing to do cost no time', 
 
 test('[FN20] a pass that dies at any request goes on from there', async () => {
   const uid = randomUUID();
-  await writeMessages(db, uid, 'before', { [MESSAGES]: 120, [ARCHIVE]: 10 });
+  await writeMessages(db, uid, 'before', { [MESSAGES]: 220, [ARCHIVE]: 10 });
   let deaths = 0;
   for (let isDead = true; isDead; deaths += 1) {
     await setName(db, uid, `name${deaths}`, deaths);
@@ -120,7 +120,7 @@ test('[FN20] a pass that dies at any request goes on from there', async () => {
     );
     mortal.revive();
     await renameMessages(db, task, NO_PACE, enqueue);
-    expect(await namesOf(db, uid)).toEqual({ [`name${deaths}`]: 130 });
+    expect(await namesOf(db, uid)).toEqual({ [`name${deaths}`]: 230 });
   }
   expect(deaths).toBeGreaterThan(7);
 }, 60_000);
@@ -130,7 +130,7 @@ test.each([1, 2, 3])(
   async (seed) => {
     const random = seededRandom(seed);
     const uid = randomUUID();
-    await writeMessages(db, uid, 'first', { [MESSAGES]: 230, [ARCHIVE]: 20 });
+    await writeMessages(db, uid, 'first', { [MESSAGES]: 410, [ARCHIVE]: 20 });
     await setName(db, uid, 'second', 1);
     const queue: RenameTask[] = [firstTask(uid, 1, 'test')];
     // There are four pages, so there is something left to come between.
@@ -162,7 +162,7 @@ test.each([1, 2, 3])(
         together && stale !== null ? renamePage(db, stale) : Promise.resolve(),
       ]);
     }
-    expect(await namesOf(db, uid)).toEqual({ third: 250 });
+    expect(await namesOf(db, uid)).toEqual({ third: 430 });
   },
   60_000,
 );

@@ -3,7 +3,7 @@ import { RENAME_MESSAGES_PER_SECOND } from '@plaza/shared/limits';
 import { renamePage, type RenameTask } from './rename-page.ts';
 
 /** A task ends soon enough that those of other people get their turn. */
-const PAGES_PER_TASK = 10;
+const PAGES_PER_TASK = 5;
 
 export interface Pace {
   readonly now: () => number;

@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { PAGE_MAX_MESSAGES } from '@plaza/shared/limits';
 import { userPath } from '@plaza/shared/paths';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { pageAt, placeAfter, START, type Place } from '../messages/place.ts';
@@ -20,15 +21,13 @@ export interface RenamedPage {
   readonly next: RenameTask | null;
 }
 
-/** A page is one commit, which a listener sees as one change. */
-const PAGE_MESSAGES = 100;
-
 export function firstTask(uid: string, renamedAt: number, pass: string): RenameTask {
   return { uid, renamedAt, pass, place: START };
 }
 
 /**
- * Rewrites the name on one page of somebody's messages, newest first, the archive last.
+ * Rewrites the name on one page of somebody's messages, newest first, the archive last. A page is
+ * one commit, which listeners see as one change.
  *
  * The profile is read in the commit that writes, so what is written is the name of that moment, not
  * of an event: pages may come twice, in any order, late, or beside those of another rename, and
@@ -42,10 +41,10 @@ export function renamePage(db: Firestore, task: RenameTask): Promise<RenamedPage
     if (profile === undefined || profile.renamedAt.toMillis() > renamedAt) {
       return { renamed: 0, next: null };
     }
-    const { docs } = await transaction.get(toQuery(db, pageAt(uid, place, PAGE_MESSAGES)));
+    const { docs } = await transaction.get(toQuery(db, pageAt(uid, place, PAGE_MAX_MESSAGES)));
     const stale = docs.filter((message) => message.get('username') !== profile.username);
     for (const { ref } of stale) transaction.update(ref, { username: profile.username });
-    const next = placeAfter(place, docs, PAGE_MESSAGES);
+    const next = placeAfter(place, docs, PAGE_MAX_MESSAGES);
     return { renamed: stale.length, next: next && { ...task, place: next } };
   });
 }
