@@ -19,19 +19,21 @@ const PARTS = [
   'account',
   'outbox',
   'firebase',
+  'images',
   'ui',
   'platform',
   'i18n',
 ];
 
-/** web: main → app → {room, sign-in, account} → {outbox, firebase, ui, platform} → i18n */
+/** web: main → app → {room, sign-in, account} → {outbox, firebase} → images → {ui, platform} → i18n */
 const WEB_LAYERS: Record<string, readonly string[]> = {
-  app: ['room', 'sign-in', 'account', 'outbox', 'firebase', 'ui', 'platform', 'i18n'],
-  room: ['outbox', 'firebase', 'ui', 'platform', 'i18n'],
-  'sign-in': ['outbox', 'firebase', 'ui', 'platform', 'i18n'],
-  account: ['outbox', 'firebase', 'ui', 'platform', 'i18n'],
-  outbox: ['platform', 'i18n'],
-  firebase: ['platform'],
+  app: ['room', 'sign-in', 'account', 'outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  room: ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  'sign-in': ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  account: ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  outbox: ['images', 'platform', 'i18n'],
+  firebase: ['images', 'platform'],
+  images: ['platform', 'i18n'],
   ui: ['platform', 'i18n'],
   platform: [],
   i18n: [],

@@ -1,0 +1,35 @@
+import type { PreparedImage } from '../images/prepared-image.ts';
+
+/** What somebody wrote. */
+export interface Draft {
+  readonly text: string;
+  readonly images: readonly PreparedImage[];
+}
+
+/** A message of this device that the server has not been seen to hold. */
+export interface OutboxEntry extends Draft {
+  /** Made here, at random; a resend keeps it, so that sending twice writes once. */
+  readonly messageId: string;
+  readonly uid: string;
+  /** Rises with each entry of this browser: a person's messages go out in this order. */
+  readonly sequence: number;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly queuedAt: number;
+  readonly state: EntryState;
+}
+
+export type EntryState =
+  | {
+      readonly status: 'queued';
+      readonly waitsFor: WaitReason;
+      /** When it is tried next, in milliseconds since 1970; null where that is not known. */
+      readonly until: number | null;
+    }
+  | { readonly status: 'sending' }
+  | { readonly status: 'failed'; readonly reason: FailureReason };
+
+/** `turn`: those before it go first. `quota`: more than the limit allows. `retry`: refused for no reason that is known. */
+export type WaitReason = 'turn' | 'network' | 'quota' | 'blocked' | 'session' | 'retry';
+
+/** Why sending was given up. The client has a sentence for each. */
+export type FailureReason = 'refused' | 'no-profile' | 'app-check';
