@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileCatalogues } from '../tools/build/compile-catalogues.ts';
 
 /** Set by `npm run dev`: where the Hosting emulator answers, for what only it serves. */
 const hostingUrl = process.env['PLAZA_URL'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [compileCatalogues(), react()],
   build: { target: 'es2022', manifest: true, sourcemap: true },
   server: {
     host: '127.0.0.1',

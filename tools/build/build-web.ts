@@ -9,6 +9,7 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
+  'tools/build/compile-catalogues.ts',
   'shared/src',
   'package-lock.json',
 ];

@@ -1,10 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { startLanguage } from './ui/language-choice.ts';
 import './ui/base.css';
 
 const root = document.querySelector('#root');
 if (root !== null) {
+  await startLanguage();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../i18n/t.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { FullPage } from '../ui/full-page.tsx';
@@ -9,6 +10,7 @@ import { useSession } from './use-session.ts';
 const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
 
 export function App() {
+  useLanguage();
   const [attempt, setAttempt] = useState(0);
   return <Screen key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
 }

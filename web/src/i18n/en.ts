@@ -74,4 +74,8 @@ export const en = {
 
   'account.button': 'Account',
   'account.signOut': 'Sign out',
+
+  'settings.language': 'Language',
 } as const;
+
+export type MessageKey = keyof typeof en;

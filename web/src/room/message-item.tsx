@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { Message } from '@plaza/shared/message';
 import { deleteMessage } from '../firebase/messages.ts';
+import { formatTime } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import styles from './message-item.module.css';
 import type { SendStatus } from './send-status.ts';
-
-const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit' });
 
 export interface MessageItemProps {
   readonly messageId: string;
@@ -27,7 +26,7 @@ export function MessageItem({ messageId, message, sendStatus, isOwn }: MessageIt
     >
       <p className={styles['meta']}>
         <strong>{message.username}</strong>{' '}
-        {sentAt !== null && <time dateTime={sentAt.toISOString()}>{time.format(sentAt)}</time>}
+        {sentAt !== null && <time dateTime={sentAt.toISOString()}>{formatTime(sentAt)}</time>}
         {isOwn && <span className={styles['status']}>{t(`message.status.${sendStatus}`)}</span>}
       </p>
       <p className={styles['text']} dir="auto">

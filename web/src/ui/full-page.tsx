@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
+import { LanguageSelect } from './language-select.tsx';
 import styles from './full-page.module.css';
 
 /** A page with one thing in its middle. */
@@ -13,6 +14,7 @@ export function FullPage({ children }: { readonly children: ReactNode }) {
         </p>
         {children}
       </div>
+      <LanguageSelect />
     </main>
   );
 }

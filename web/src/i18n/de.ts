@@ -1,0 +1,84 @@
+import type { MessageKey } from './en.ts';
+
+/** Every German string, in ICU MessageFormat. It says "du", and sounds like a neighbour, not like an office. */
+export const de: Readonly<Record<MessageKey, string>> = {
+  'app.name': 'Plaza',
+  'app.loading': 'Plaza wird geöffnet …',
+  'app.loadingLong': 'Es dauert noch: Das Netz ist langsam oder weg. Plaza versucht es weiter.',
+  'app.failed': 'Plaza konnte nicht starten. Prüfe dein Netz und versuche es noch einmal.',
+  'app.tryAgain': 'Noch einmal versuchen',
+
+  'field.email': 'E-Mail',
+  'field.password': 'Passwort',
+  'field.username': 'Benutzername',
+  'field.passwordHint': 'Mindestens {min} Zeichen',
+  'field.usernameHint':
+    '{min} bis {max} Buchstaben, Ziffern oder Unterstriche. Alle im Raum sehen ihn.',
+
+  'email.invalid': 'Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: name@example.com',
+  'email.taken': 'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melde dich damit an.',
+  'password.missing': 'Gib dein Passwort ein.',
+  'password.tooShort': 'Wähle ein Passwort mit mindestens {min} Zeichen.',
+  'password.tooLong': 'Wähle ein Passwort mit höchstens {max} Zeichen.',
+  'password.weak': 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',
+  'username.too-short': 'Ein Benutzername hat mindestens {min} Zeichen.',
+  'username.too-long': 'Ein Benutzername hat höchstens {max} Zeichen.',
+  'username.characters':
+    'Ein Benutzername besteht nur aus Buchstaben (A–Z), Ziffern und Unterstrichen.',
+  'username.reserved': 'Dieser Benutzername ist reserviert. Wähle einen anderen.',
+  'username.taken': 'Dieser Benutzername ist vergeben. Wähle einen anderen.',
+
+  'signIn.title': 'Anmelden',
+  'signIn.submit': 'Anmelden',
+  'signIn.toSignUp': 'Konto anlegen',
+  'signIn.noAccount': 'Neu hier?',
+  'signIn.wrong': 'E-Mail oder Passwort stimmt nicht.',
+  'signUp.title': 'Lege dein Konto an',
+  'signUp.submit': 'Konto anlegen',
+  'signUp.toSignIn': 'Zurück zur Anmeldung',
+  'chooseUsername.title': 'Wähle einen Benutzernamen',
+  'chooseUsername.why': 'Dein Konto steht. Es fehlt nur noch ein Name für den Raum.',
+  'chooseUsername.submit': 'Benutzernamen speichern',
+
+  'problem.offline':
+    'Der Server ist nicht zu erreichen. Prüfe dein Netz und versuche es noch einmal.',
+  'problem.tooMany': 'Zu viele Versuche. Warte eine Minute und versuche es dann noch einmal.',
+  'problem.disabled': 'Dieses Konto ist gesperrt.',
+  'problem.unknown': 'Unterwegs ist etwas schiefgegangen. Versuche es noch einmal.',
+
+  'room.messages': 'Nachrichten',
+  'room.loading': 'Nachrichten werden geladen …',
+  'room.empty': 'Noch hat niemand geschrieben. Sag hallo!',
+  'room.failed': 'Die Nachrichten konnten nicht geladen werden. Plaza versucht es weiter.',
+  'room.memoryCache':
+    'Dieser Browser lässt Plaza nichts speichern. Was gerade offen ist, geht mit der Seite verloren: Bleib hier, bis deine Nachrichten gesendet sind.',
+
+  'composer.label': 'Nachricht',
+  'composer.placeholder': 'Schreib an alle …',
+  'composer.send': 'Nachricht senden',
+  'composer.blank': 'Schreib erst etwas.',
+  'composer.tooLong':
+    'Eine Nachricht hat höchstens {max} Zeichen. Kürze sie um {over, plural, one {# Zeichen} other {# Zeichen}}.',
+  'composer.left': '{left, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
+  'composer.refused':
+    'Deine Nachricht wurde nicht angenommen. Der Text steht wieder im Feld: Versuche es noch einmal.',
+
+  'message.status.queued': 'Wartet auf das Netz',
+  'message.status.sending': 'Wird gesendet',
+  'message.status.sent': 'Gesendet',
+  'message.status.delivered': 'Zugestellt',
+  'message.delete': 'Nachricht löschen',
+  'deleteMessage.title': 'Diese Nachricht löschen?',
+  'deleteMessage.text': 'Sie verschwindet für alle und für immer.',
+  'deleteMessage.confirm': 'Löschen',
+  'dialog.cancel': 'Abbrechen',
+
+  'connection.label': 'Verbindung',
+  'connection.online': 'Online',
+  'connection.offline': 'Offline. Was du schreibst, geht raus, sobald du wieder verbunden bist.',
+
+  'account.button': 'Konto',
+  'account.signOut': 'Abmelden',
+
+  'settings.language': 'Sprache',
+};
