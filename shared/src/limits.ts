@@ -22,6 +22,9 @@ export const MESSAGE_ID_MIN_CHARS = 20;
 export const MESSAGE_ID_MAX_CHARS = 36;
 
 export const ATTACHMENTS_MAX = 4;
+/** What somebody may pick: a larger file, or one with more pixels, could take more memory than there is. */
+export const IMAGE_FILE_MAX_BYTES = 50_000_000;
+export const IMAGE_FILE_MAX_PIXELS = 100_000_000;
 /** An upload's bytes. */
 export const UPLOAD_MAX_BYTES = 102_400;
 export const ALT_MAX_CHARS = 200;
