@@ -1,16 +1,7 @@
-import {
-  collection,
-  deleteDoc,
-  doc,
-  increment,
-  onSnapshot,
-  serverTimestamp,
-  writeBatch,
-  type FirestoreError,
-} from 'firebase/firestore';
-import { LIVE_MESSAGES, SHARD_COUNT } from '@plaza/shared/limits';
+import { deleteDoc, doc, onSnapshot, type FirestoreError } from 'firebase/firestore';
+import { LIVE_MESSAGES } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
-import { MESSAGES, messagePath, senderPath } from '@plaza/shared/paths';
+import { messagePath } from '@plaza/shared/paths';
 import { newestMessages } from '@plaza/shared/query-spec';
 import { openDatabase } from './firestore.ts';
 import { toQuery } from './to-query.ts';
@@ -41,38 +32,6 @@ export async function subscribeToMessages(
     },
     onError,
   );
-}
-
-export interface NewMessage {
-  readonly uid: string;
-  readonly username: string;
-  readonly text: string;
-}
-
-/**
- * Commits a message and its ledger entry as one. Offline the promise does not settle: never wait
- * for it before going on.
- * @throws FirestoreError when the rules refuse the commit
- */
-export async function sendMessage({ uid, username, text }: NewMessage): Promise<void> {
-  const { db } = await openDatabase();
-  const message = doc(collection(db, MESSAGES));
-  const batch = writeBatch(db);
-  batch.set(message, {
-    uid,
-    username,
-    text,
-    createdAt: serverTimestamp(),
-    shard: Math.floor(Math.random() * SHARD_COUNT),
-    status: 'sent',
-    attachments: [],
-  });
-  batch.update(doc(db, senderPath(uid)), {
-    count: increment(1),
-    updatedAt: serverTimestamp(),
-    lastMessageId: message.id,
-  });
-  await batch.commit();
 }
 
 /** Deletes a message at once here, and for everybody as soon as the network allows. */

@@ -60,13 +60,14 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'composer.tooLong':
     'Eine Nachricht hat höchstens {max} Zeichen. Kürze sie um {over, plural, one {# Zeichen} other {# Zeichen}}.',
   'composer.left': '{left, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
-  'composer.refused':
-    'Deine Nachricht wurde nicht angenommen. Der Text steht wieder im Feld: Versuche es noch einmal.',
 
   'message.status.queued': 'Wartet auf das Netz',
   'message.status.sending': 'Wird gesendet',
   'message.status.sent': 'Gesendet',
   'message.status.delivered': 'Zugestellt',
+  'message.status.failed': 'Nicht gesendet',
+  'pending.retry': 'Erneut senden',
+  'pending.discard': 'Verwerfen',
   'message.delete': 'Nachricht löschen',
   'deleteMessage.title': 'Diese Nachricht löschen?',
   'deleteMessage.text': 'Sie verschwindet für alle und für immer.',

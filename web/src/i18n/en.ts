@@ -56,12 +56,14 @@ export const en = {
   'composer.tooLong':
     'A message has at most {max} characters. Take out {over, plural, one {# character} other {# characters}}.',
   'composer.left': '{left, plural, one {# character left} other {# characters left}}',
-  'composer.refused': 'Your message was not accepted. The text is back in the field: try again.',
 
   'message.status.queued': 'Waiting for the network',
   'message.status.sending': 'Sending',
   'message.status.sent': 'Sent',
   'message.status.delivered': 'Delivered',
+  'message.status.failed': 'Not sent',
+  'pending.retry': 'Retry',
+  'pending.discard': 'Discard',
   'message.delete': 'Delete message',
   'deleteMessage.title': 'Delete this message?',
   'deleteMessage.text': 'It disappears for everybody, for good.',

@@ -18,18 +18,26 @@ export interface OutboxEntry extends Draft {
   readonly state: EntryState;
 }
 
+export interface QueuedState {
+  readonly status: 'queued';
+  readonly waitsFor: WaitReason;
+  /** When it is tried next, in milliseconds since 1970; null where that is not known. */
+  readonly until: number | null;
+  /** How often the server has refused it for no reason that is known. */
+  readonly refusals: number;
+}
+
 export type EntryState =
-  | {
-      readonly status: 'queued';
-      readonly waitsFor: WaitReason;
-      /** When it is tried next, in milliseconds since 1970; null where that is not known. */
-      readonly until: number | null;
-    }
-  | { readonly status: 'sending' }
-  | { readonly status: 'failed'; readonly reason: FailureReason };
+  | QueuedState
+  /** Handed over: it may be on the server already. */
+  | { readonly status: 'sending'; readonly refusals: number }
+  | { readonly status: 'failed'; readonly reason: FailureReason }
+  /** Deleted by its author after it was handed over: not shown any more, and not to come back. */
+  | { readonly status: 'withdrawn' };
 
 /** `turn`: those before it go first. `quota`: more than the limit allows. `retry`: refused for no reason that is known. */
-export type WaitReason = 'turn' | 'network' | 'quota' | 'blocked' | 'session' | 'retry';
+export type WaitReason =
+  'turn' | 'network' | 'quota' | 'blocked' | 'session' | 'app-check' | 'retry';
 
 /** Why sending was given up. The client has a sentence for each. */
-export type FailureReason = 'refused' | 'no-profile' | 'app-check';
+export type FailureReason = 'refused' | 'no-profile';

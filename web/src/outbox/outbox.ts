@@ -3,15 +3,24 @@ import type { Draft, OutboxEntry } from './outbox-entry.ts';
 /** One person's messages that are on their way, the same in all tabs of this browser. */
 export interface Outbox {
   /** In sending order; the same array until something changes. */
-  getEntries(): readonly OutboxEntry[];
+  readonly getEntries: () => readonly OutboxEntry[];
   /** Returns what ends the subscription. */
-  subscribe(onChange: () => void): () => void;
+  readonly subscribe: (onChange: () => void) => () => void;
   /** Shows the entry at once; resolves when this device keeps it. */
-  add(draft: Draft): Promise<void>;
+  readonly add: (draft: Draft) => Promise<void>;
   /** Tries a failed entry again, under its id. */
-  retry(messageId: string): Promise<void>;
+  readonly retry: (messageId: string) => Promise<void>;
   /** Drops an entry that is queued or failed; false if it is on its way already. */
-  discard(messageId: string): Promise<boolean>;
+  readonly discard: (messageId: string) => Promise<boolean>;
   /** As `discard`, and resolves with what was written so that it can be edited; null if it is on its way already. */
-  takeBack(messageId: string): Promise<Draft | null>;
+  readonly takeBack: (messageId: string) => Promise<Draft | null>;
+  /**
+   * Sees to it that an entry does not reach the room, or does not stay there if it is on its way.
+   * False if there is no such entry: the message has arrived, then, and is the server's to delete.
+   */
+  readonly withdraw: (messageId: string) => Promise<boolean>;
+  /** Where entries are kept; `memory` where the browser keeps nothing, or has failed to. */
+  readonly getKept: () => 'disk' | 'memory';
+  /** Ends sending from this tab; another one takes over. */
+  readonly close: () => void;
 }

@@ -8,8 +8,8 @@ import styles from './message-composer.module.css';
 const TELL_CHARS_LEFT_FROM = 200;
 
 export interface MessageComposerProps {
-  /** Rejects when the server refuses the message: its text then goes back into the field. */
-  readonly onSend: (text: string) => Promise<void>;
+  /** Takes what was written over: nothing of it is lost from here on. */
+  readonly onSend: (text: string) => void;
 }
 
 export function MessageComposer({ onSend }: MessageComposerProps) {
@@ -18,11 +18,6 @@ export function MessageComposer({ onSend }: MessageComposerProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
 
-  function takeBack(refused: string): void {
-    setText((typed) => (typed === '' ? refused : `${refused}\n${typed}`));
-    setError(t('composer.refused'));
-  }
-
   function submit(): void {
     const problem = validateText(text);
     if (problem === 'blank') {
@@ -30,7 +25,7 @@ export function MessageComposer({ onSend }: MessageComposerProps) {
     } else if (problem === 'too-long') {
       setError(t('composer.tooLong', { max: TEXT_MAX_CHARS, over: text.length - TEXT_MAX_CHARS }));
     } else {
-      onSend(text).catch(() => takeBack(text));
+      onSend(text);
       setText('');
       setError(undefined);
     }

@@ -1,38 +1,45 @@
 import { useState } from 'react';
-import type { Message } from '@plaza/shared/message';
 import { deleteMessage } from '../firebase/messages.ts';
 import { formatTime } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
+import type { Outbox } from '../outbox/outbox.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import styles from './message-item.module.css';
-import type { SendStatus } from './send-status.ts';
+import { PendingActions } from './pending-actions.tsx';
+import type { TimelineItem } from './timeline.ts';
 
 export interface MessageItemProps {
-  readonly messageId: string;
-  readonly message: Message;
-  readonly sendStatus: SendStatus;
+  readonly item: TimelineItem;
   readonly isOwn: boolean;
+  readonly outbox: Outbox;
 }
 
-export function MessageItem({ messageId, message, sendStatus, isOwn }: MessageItemProps) {
+export function MessageItem({ item, isOwn, outbox }: MessageItemProps) {
+  const { messageId, username, text, createdAt, status, entry } = item;
   const [isDeleting, setIsDeleting] = useState(false);
-  const sentAt = message.createdAt === null ? null : new Date(message.createdAt.toMillis());
+  const sentAt = createdAt === null ? null : new Date(createdAt.toMillis());
+
+  async function remove(): Promise<void> {
+    if (!(await outbox.withdraw(messageId))) await deleteMessage(messageId);
+  }
+
   return (
     <li
       data-message-id={messageId}
-      data-status={sendStatus}
+      data-status={status}
       className={`${styles['item']} ${isOwn ? styles['own'] : ''}`}
     >
       <p className={styles['meta']}>
-        <strong>{message.username}</strong>{' '}
+        <strong>{username}</strong>{' '}
         {sentAt !== null && <time dateTime={sentAt.toISOString()}>{formatTime(sentAt)}</time>}
-        {isOwn && <span className={styles['status']}>{t(`message.status.${sendStatus}`)}</span>}
+        {isOwn && <span className={styles['status']}>{t(`message.status.${status}`)}</span>}
       </p>
       <p className={styles['text']} dir="auto">
-        {message.text}
+        {text}
       </p>
-      {isOwn && (
+      {entry !== null && <PendingActions entry={entry} outbox={outbox} />}
+      {isOwn && status !== 'failed' && (
         <Button variant="link" className={styles['delete']} onClick={() => setIsDeleting(true)}>
           {t('message.delete')}
         </Button>
@@ -42,7 +49,7 @@ export function MessageItem({ messageId, message, sendStatus, isOwn }: MessageIt
           title={t('deleteMessage.title')}
           text={t('deleteMessage.text')}
           confirmLabel={t('deleteMessage.confirm')}
-          onConfirm={() => void deleteMessage(messageId)}
+          onConfirm={() => void remove()}
           onClose={() => setIsDeleting(false)}
         />
       )}

@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react';
-import { sendMessage } from '../firebase/messages.ts';
 import { t } from '../i18n/t.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { ConnectionStatus } from './connection-status.tsx';
 import { MessageComposer } from './message-composer.tsx';
 import { MessageList } from './message-list.tsx';
 import styles from './room.module.css';
+import { timelineOf } from './timeline.ts';
 import { useCacheKind } from './use-cache-kind.ts';
+import { useIsOnline } from './use-is-online.ts';
 import { useMessages } from './use-messages.ts';
+import { useOutboxEntries } from './use-outbox-entries.ts';
 
 export interface RoomProps {
   readonly uid: string;
   readonly username: string;
+  readonly outbox: Outbox;
   readonly accountMenu: ReactNode;
 }
 
-export function Room({ uid, username, accountMenu }: RoomProps) {
+export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const messages = useMessages();
+  const entries = useOutboxEntries(outbox);
+  const isOnline = useIsOnline();
   const cache = useCacheKind();
+  const snapshots = messages.status === 'loaded' ? messages.messages : [];
 
   return (
     <div className={styles['room']}>
@@ -31,9 +38,14 @@ export function Room({ uid, username, accountMenu }: RoomProps) {
         </p>
       )}
       <main className={styles['main']}>
-        <MessageList uid={uid} state={messages} />
+        <MessageList
+          uid={uid}
+          status={messages.status}
+          items={timelineOf(snapshots, entries, username, isOnline)}
+          outbox={outbox}
+        />
       </main>
-      <MessageComposer onSend={(text) => sendMessage({ uid, username, text })} />
+      <MessageComposer onSend={(text) => void outbox.add({ text, images: [] })} />
     </div>
   );
 }

@@ -1,13 +1,17 @@
 import type { MessageStatus } from '@plaza/shared/message';
-import type { MessageSnapshot } from '../firebase/messages.ts';
+import type { OutboxEntry } from '../outbox/outbox-entry.ts';
 
-/** `queued` and `sending` exist on this device only. */
-export type SendStatus = 'queued' | 'sending' | MessageStatus;
+/** `queued`, `sending` and `failed` exist on this device only. */
+export type SendStatus = 'queued' | 'sending' | 'failed' | MessageStatus;
 
-export function sendStatusOf(
-  { message, isPending }: MessageSnapshot,
-  isOnline: boolean,
-): SendStatus {
-  if (!isPending) return message.status;
-  return isOnline ? 'sending' : 'queued';
+/** What is handed over while there is no network waits like what is not. */
+export function entryStatus({ state }: OutboxEntry, isOnline: boolean): SendStatus {
+  switch (state.status) {
+    case 'queued':
+    case 'failed':
+      return state.status;
+    case 'sending':
+    case 'withdrawn':
+      return isOnline ? 'sending' : 'queued';
+  }
 }

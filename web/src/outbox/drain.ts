@@ -1,0 +1,336 @@
+import type { EntryEvent } from './entry-machine.ts';
+import { judgeRefusal, sessionVerdict } from './judge-refusal.ts';
+import type { OutboxEntry, WaitReason } from './outbox-entry.ts';
+import type { Changed } from './outbox-store.ts';
+import { observeLedger, obstacleIn, type Clocks, type Pace } from './pace.ts';
+import type { Committed, SendingBackend, Sight } from './sending-backend.ts';
+
+/** How long the server may be out of reach before the SDK is told to try now, and between two times. */
+const NUDGE_MS = 5_000;
+/** Between two tries to ask the server. */
+const ASK_AGAIN_MS = 2_000;
+/** Two times this near are one for who reads a countdown. */
+const SAME_UNTIL_MS = 400;
+
+export interface DrainPorts {
+  readonly uid: string;
+  readonly backend: SendingBackend;
+  /** Those that are kept, in sending order. */
+  entries(): readonly OutboxEntry[];
+  /** Changes the entry wherever it is kept, and `entries` with it. Does not reject. */
+  change(messageId: string, event: EntryEvent): Promise<Changed>;
+  /** The person's name as this page knows it. */
+  username(): string;
+  isOnline(): boolean;
+  clocks(): Clocks;
+  /** Returns what stops it. */
+  startTimer(ms: number, onEnd: () => void): () => void;
+}
+
+export interface Drainer {
+  /** Looks at what there is to do. */
+  wake(): void;
+  /** Takes a new entry past the queue if nothing is before it: it is to be stored as `sending`, then handed to `send`. */
+  reserve(messageId: string): boolean;
+  send(entry: OutboxEntry): void;
+  /** What was reserved could not be stored. */
+  release(messageId: string): void;
+  close(): void;
+}
+
+/** An entry that was handed over, by this drainer or one before it. */
+interface Flight {
+  readonly messageId: string;
+  /** The promise of its commit, made here, has not settled. */
+  isCommitting: boolean;
+  /** The server has acknowledged it: the next one may go. */
+  isAcknowledged: boolean;
+  isAsking: boolean;
+  isRemoved: boolean;
+  unreachableSince: number | null;
+  stop: () => void;
+}
+
+/**
+ * Sends one person's entries, one after the other: the next one is handed over when the server has
+ * acknowledged or refused the one before it. So they keep their order, and what has not been handed
+ * over can still be changed.
+ */
+export function createDrainer(ports: DrainPorts): Drainer {
+  const { uid, backend } = ports;
+  const flights = new Map<string, Flight>();
+  /** When to try again, by the steady clock. */
+  const notBefore = new Map<string, number>();
+  /** Names that the server told after refusing the one that the page knew. */
+  let freshName: { readonly instead: string; readonly name: string } | null = null;
+  let quotaWaitedAt: number | null = null;
+  let reserved: string | null = null;
+  let isHandingOver = false;
+  let isClosed = false;
+  let pace: Pace | null = null;
+  let stopTimer = () => {};
+
+  const stopLedger = backend.subscribeToLedger(uid, (ledger) => {
+    pace = observeLedger(pace, ledger, ports.clocks());
+  });
+
+  function wake(): void {
+    if (isClosed) return;
+    const entries = ports.entries();
+    follow(entries);
+    if (isBusy()) return;
+    const head = entries.find(({ state }) => state.status === 'queued');
+    if (head === undefined) return;
+    const obstacle = obstacleTo(head);
+    if (obstacle === null) void handOver(head);
+    else wait(head, obstacle);
+  }
+
+  function isBusy(): boolean {
+    if (isHandingOver || reserved !== null) return true;
+    return ports
+      .entries()
+      .some(
+        ({ messageId, state }) =>
+          state.status === 'sending' && flights.get(messageId)?.isAcknowledged !== true,
+      );
+  }
+
+  /** Watches what an earlier drainer handed over, and forgets what has left. */
+  function follow(entries: readonly OutboxEntry[]): void {
+    const present = new Set(entries.map(({ messageId }) => messageId));
+    for (const flight of flights.values()) if (!present.has(flight.messageId)) end(flight);
+    for (const { messageId, state } of entries) {
+      const isOut = state.status === 'sending' || state.status === 'withdrawn';
+      if (!isOut) endOf(messageId);
+      else if (messageId !== reserved && !flights.has(messageId))
+        watch(newFlight(messageId, false));
+      if (state.status === 'withdrawn') removeOnce(messageId);
+    }
+  }
+
+  interface Wait {
+    readonly reason: WaitReason;
+    /** Null until something else happens. */
+    readonly ms: number | null;
+  }
+
+  function obstacleTo({ messageId, state }: OutboxEntry): Wait | null {
+    if (!ports.isOnline()) return { reason: 'network', ms: null };
+    const { steady } = ports.clocks();
+    const leftMs = (notBefore.get(messageId) ?? 0) - steady;
+    if (leftMs > 0 && state.status === 'queued') return { reason: state.waitsFor, ms: leftMs };
+    return pace === null ? null : obstacleIn(pace, ports.clocks());
+  }
+
+  function wait({ messageId, state }: OutboxEntry, { reason, ms }: Wait): void {
+    stopTimer();
+    if (ms !== null) stopTimer = ports.startTimer(ms, wake);
+    if (state.status !== 'queued') return;
+    const until = ms === null ? null : ports.clocks().wall + ms;
+    const isSame =
+      state.waitsFor === reason && Math.abs((state.until ?? 0) - (until ?? 0)) < SAME_UNTIL_MS;
+    if (!isSame) void ports.change(messageId, { type: 'wait', reason, until });
+  }
+
+  async function handOver(entry: OutboxEntry): Promise<void> {
+    isHandingOver = true;
+    const state = await ports.change(entry.messageId, { type: 'hand-over' });
+    isHandingOver = false;
+    if (isClosed) return;
+    if (state === null || state === 'gone') wake();
+    else send({ ...entry, state });
+  }
+
+  function send(entry: OutboxEntry): void {
+    if (reserved === entry.messageId) reserved = null;
+    const username = currentName();
+    const flight = newFlight(entry.messageId, true);
+    void backend
+      .commit(entry, username)
+      .then((committed) => settle(flight, entry, username, committed));
+    watch(flight);
+  }
+
+  async function settle(
+    flight: Flight,
+    entry: OutboxEntry,
+    username: string,
+    committed: Committed,
+  ): Promise<void> {
+    flight.isCommitting = false;
+    if (isClosed) return;
+    if (committed.ok) {
+      flight.isAcknowledged = true;
+      wake();
+      return;
+    }
+    if (committed.problem === 'not-kept' && (await sendDirectly(flight, entry, username))) return;
+    await ask(flight, entry, username);
+  }
+
+  async function sendDirectly(
+    flight: Flight,
+    entry: OutboxEntry,
+    username: string,
+  ): Promise<boolean> {
+    const sent = await backend.commitDirectly(entry, username).catch(() => null);
+    if (sent?.ok !== true) return false;
+    flight.isAcknowledged = true;
+    await ports.change(entry.messageId, { type: 'arrive' });
+    return true;
+  }
+
+  /** Asks the server for what became of an entry. `username`: the one refused; null if none was. */
+  async function ask(flight: Flight, entry: OutboxEntry, username: string | null): Promise<void> {
+    if (isClosed || flight.isAsking || !flights.has(flight.messageId)) return;
+    flight.isAsking = true;
+    try {
+      const event = await eventFor(entry, username);
+      if (isClosed) return;
+      end(flight);
+      if (event.type === 'refuse') keepWait(entry.messageId, event);
+      await ports.change(entry.messageId, event);
+    } catch {
+      if (isClosed) return;
+      flight.isAsking = false;
+      ports.startTimer(ASK_AGAIN_MS, () => void ask(flight, entry, username));
+    }
+  }
+
+  async function eventFor(entry: OutboxEntry, username: string | null): Promise<EntryEvent> {
+    const found = await backend.readBack(entry);
+    if (found === 'there') return { type: 'arrive' };
+    const refusals = entry.state.status === 'sending' ? entry.state.refusals : 0;
+    const now = ports.clocks().wall;
+    if (found === 'session') return { type: 'refuse', verdict: sessionVerdict(refusals, now) };
+    if (username === null) return { type: 'vanish' };
+    const [standing, hasAppCheckTrouble] = await Promise.all([
+      backend.readStanding(uid),
+      backend.hasAppCheckTrouble(),
+    ]);
+    const verdict = judgeRefusal({
+      username,
+      refusals,
+      standing,
+      hasAppCheckTrouble,
+      waitedAt: quotaWaitedAt,
+      now,
+    });
+    if (standing.names !== null)
+      freshName = { instead: ports.username(), name: standing.names.current };
+    if (verdict.type === 'wait' && verdict.reason === 'quota') {
+      quotaWaitedAt = standing.ledger?.updatedAt ?? null;
+    }
+    return { type: 'refuse', verdict };
+  }
+
+  function keepWait(messageId: string, { verdict }: Extract<EntryEvent, { type: 'refuse' }>): void {
+    if (verdict.type !== 'wait' || verdict.until === null) return;
+    const { steady, wall } = ports.clocks();
+    notBefore.set(messageId, steady + verdict.until - wall);
+  }
+
+  function currentName(): string {
+    const known = ports.username();
+    return freshName?.instead === known ? freshName.name : known;
+  }
+
+  function newFlight(messageId: string, isCommitting: boolean): Flight {
+    const flight: Flight = {
+      messageId,
+      isCommitting,
+      isAcknowledged: false,
+      isAsking: false,
+      isRemoved: false,
+      unreachableSince: null,
+      stop: () => {},
+    };
+    flights.set(messageId, flight);
+    return flight;
+  }
+
+  function watch(flight: Flight): void {
+    flight.stop = backend.watch(
+      flight.messageId,
+      (sight) => onSight(flight, sight),
+      () => ports.startTimer(ASK_AGAIN_MS, () => flights.has(flight.messageId) && watch(flight)),
+    );
+  }
+
+  function onSight(flight: Flight, { exists, isPending, isFromCache }: Sight): void {
+    if (isClosed || flights.get(flight.messageId) !== flight) return;
+    const entry = ports.entries().find(({ messageId }) => messageId === flight.messageId);
+    noteReach(flight, isFromCache);
+    if (entry === undefined) return;
+    if (entry.state.status === 'withdrawn') {
+      if (flight.isRemoved && !exists && (isPending || !isFromCache)) change(flight, 'removed');
+    } else if (exists && !isPending) {
+      change(flight, 'arrive');
+    } else if (!exists && !isPending && !isFromCache && !flight.isCommitting) {
+      if (flight.isAcknowledged) change(flight, 'arrive');
+      else void ask(flight, entry, null);
+    }
+  }
+
+  function change(flight: Flight, type: 'arrive' | 'removed'): void {
+    void ports.change(flight.messageId, { type });
+  }
+
+  /** The SDK's patience grows to a minute; somebody who waits has less. */
+  function noteReach(flight: Flight, isFromCache: boolean): void {
+    if (!isFromCache) {
+      flight.unreachableSince = null;
+    } else if (flight.unreachableSince === null) {
+      flight.unreachableSince = ports.clocks().steady;
+      ports.startTimer(NUDGE_MS, () => nudge(flight));
+    }
+  }
+
+  function nudge(flight: Flight): void {
+    if (isClosed || flight.unreachableSince === null || !flights.has(flight.messageId)) return;
+    if (ports.isOnline()) backend.nudge();
+    ports.startTimer(NUDGE_MS, () => nudge(flight));
+  }
+
+  function removeOnce(messageId: string): void {
+    const flight = flights.get(messageId);
+    if (flight === undefined || flight.isRemoved) return;
+    flight.isRemoved = true;
+    backend.remove(messageId);
+  }
+
+  function endOf(messageId: string): void {
+    const flight = flights.get(messageId);
+    if (flight !== undefined) end(flight);
+  }
+
+  function end(flight: Flight): void {
+    flight.stop();
+    flights.delete(flight.messageId);
+  }
+
+  return {
+    wake,
+    send,
+    reserve(messageId) {
+      const isFree =
+        !isClosed &&
+        !isBusy() &&
+        ports.entries().every(({ state }) => state.status !== 'queued') &&
+        ports.isOnline() &&
+        (pace === null || obstacleIn(pace, ports.clocks()) === null);
+      if (isFree) reserved = messageId;
+      return isFree;
+    },
+    release(messageId) {
+      if (reserved === messageId) reserved = null;
+    },
+    close() {
+      isClosed = true;
+      stopTimer();
+      stopLedger();
+      for (const flight of flights.values()) end(flight);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { EntryEvent } from './entry-machine.ts';
+import type { EntryState, OutboxEntry } from './outbox-entry.ts';
+
+/** An entry that has no place in the order yet. */
+export type NewEntry = Omit<OutboxEntry, 'sequence'>;
+
+/** The state after a change: `gone` when the entry has left by it, null when the change did not apply. */
+export type Changed = EntryState | 'gone' | null;
+
+/** Keeps entries. Each call is one transaction, over all tabs of this browser. */
+export interface OutboxStore {
+  readonly kept: 'disk' | 'memory';
+  /** In sending order. */
+  load(uid: string): Promise<OutboxEntry[]>;
+  add(entry: NewEntry): Promise<OutboxEntry>;
+  change(messageId: string, event: EntryEvent): Promise<Changed>;
+}
