@@ -2,6 +2,7 @@ import { PAGE_MAX_MESSAGES } from '@plaza/shared/limits';
 import { archivePath, messagePath, senderPath, usernamePath, userPath } from '@plaza/shared/paths';
 import { pick, randomInt, type Random } from '../random/seeded-random.ts';
 import { FromNow, type Fields, type Value } from './firestore-value.ts';
+import { ATTACHMENT_EDGE_VALUES, EDGE_VALUES } from './fuzz-edges.ts';
 import {
   FUZZ_PATHS,
   randomField,
@@ -38,11 +39,14 @@ type Step = (random: Random, question: Question) => Question;
 
 /** Some more than once, because there is more to find with them. */
 export const FUZZ_STEPS: readonly Step[] = [
-  inCommit(changeField),
-  inCommit(changeField),
+  inCommit(moveFieldToEdge),
+  inCommit(moveFieldToEdge),
+  inCommit(moveFieldToEdge),
+  inCommit(moveFieldToEdge),
+  inCommit(moveAttachmentToEdge),
+  inCommit(moveAttachmentToEdge),
   inCommit(changeField),
   inCommit(changeText),
-  inCommit(changeAttachment),
   inCommit(changeAttachment),
   inCommit(dropField),
   inCommit(addField),
@@ -52,7 +56,6 @@ export const FUZZ_STEPS: readonly Step[] = [
   inCommit(changeKind),
   changeActor,
   changeQuery,
-  changeSeed,
   changeSeed,
 ];
 
@@ -81,11 +84,43 @@ function withFields(writes: Write[], at: number, convert: (fields: Fields) => Fi
   });
 }
 
+/** One of a message's attachments, if this is a message that has any. */
+function withAttachment(
+  random: Random,
+  writes: Write[],
+  at: number,
+  convert: (attachment: Fields) => Fields,
+): Write[] {
+  return withFields(writes, at, (fields) => {
+    const { attachments } = fields;
+    if (!Array.isArray(attachments) || attachments.length === 0) return fields;
+    const place = randomInt(random, 0, attachments.length - 1);
+    const changed = attachments.map((attachment: Fields, index) =>
+      index === place ? convert(attachment) : attachment,
+    );
+    return { ...fields, attachments: changed };
+  });
+}
+
 function changeField(random: Random, writes: Write[], at: number): Write[] {
   return withFields(writes, at, (fields) => {
     const names = Object.keys(fields);
     if (names.length === 0) return fields;
     return { ...fields, [pick(random, names)]: randomField(random) };
+  });
+}
+
+function moveFieldToEdge(random: Random, writes: Write[], at: number): Write[] {
+  return withFields(writes, at, (fields) => {
+    const name = pick(random, Object.keys(fields));
+    return { ...fields, [name]: pick(random, EDGE_VALUES[name] ?? [randomField(random)]) };
+  });
+}
+
+function moveAttachmentToEdge(random: Random, writes: Write[], at: number): Write[] {
+  return withAttachment(random, writes, at, (attachment) => {
+    const [name, values] = pick(random, Object.entries(ATTACHMENT_EDGE_VALUES));
+    return { ...attachment, [name]: pick(random, values) };
   });
 }
 
@@ -96,19 +131,12 @@ function changeText(random: Random, writes: Write[], at: number): Write[] {
 }
 
 function changeAttachment(random: Random, writes: Write[], at: number): Write[] {
-  return withFields(writes, at, (fields) => {
-    const attachments = fields['attachments'];
-    if (!Array.isArray(attachments) || attachments.length === 0) return fields;
-    const place = randomInt(random, 0, attachments.length - 1);
-    const changed = attachments.map((attachment: Fields, index) => {
-      if (index !== place) return attachment;
-      const name = pick(random, [...Object.keys(attachment), 'extra']);
-      const others = Object.fromEntries(Object.entries(attachment).filter(([key]) => key !== name));
-      if (random() < 0.1) return others;
-      const value = ['width', 'height'].includes(name) ? randomNumber(random) : randomValue(random);
-      return { ...others, [name]: random() < 0.5 ? randomText(random) : value };
-    });
-    return { ...fields, attachments: changed };
+  return withAttachment(random, writes, at, (attachment) => {
+    const name = pick(random, [...Object.keys(attachment), 'extra']);
+    const others = Object.fromEntries(Object.entries(attachment).filter(([key]) => key !== name));
+    if (random() < 0.1) return others;
+    const value = ['width', 'height'].includes(name) ? randomNumber(random) : randomValue(random);
+    return { ...others, [name]: random() < 0.5 ? randomText(random) : value };
   });
 }
 

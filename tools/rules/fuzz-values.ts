@@ -157,10 +157,13 @@ export function randomNumber(random: Random): Value {
   ]);
 }
 
-/** Never closer to a limit than half a minute, so that the answer does not depend on the moment. */
+/** So far in the past, or a little more or less: the answer does not depend on the moment but for the closest ones. */
+export function timeAround(random: Random, ageMs: number): FromNow {
+  return new FromNow(pick(random, [-30_000, -2_000, 0, 2_000, 30_000]) - ageMs);
+}
+
 export function randomTime(random: Random): FromNow | Date {
-  const ms = pick(random, TIMES_MS) + pick(random, [-30_000, 30_000]);
-  return pick(random, [new FromNow(-ms), new FromNow(-ms), new FromNow(ms), new Date(0)]);
+  return pick(random, [timeAround(random, pick(random, TIMES_MS)), new Date(0)]);
 }
 
 export function randomText(random: Random): string {
