@@ -82,4 +82,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'account.signOut': 'Abmelden',
 
   'settings.language': 'Sprache',
+  'settings.theme': 'Farben',
+  'settings.theme.system': 'System',
+  'settings.theme.light': 'Hell',
+  'settings.theme.dark': 'Dunkel',
 };

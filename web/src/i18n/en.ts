@@ -78,6 +78,10 @@ export const en = {
   'account.signOut': 'Sign out',
 
   'settings.language': 'Language',
+  'settings.theme': 'Theme',
+  'settings.theme.system': 'System',
+  'settings.theme.light': 'Light',
+  'settings.theme.dark': 'Dark',
 } as const;
 
 export type MessageKey = keyof typeof en;

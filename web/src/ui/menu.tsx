@@ -5,12 +5,14 @@ import styles from './menu.module.css';
 export interface MenuProps {
   /** The button's name. */
   readonly label: string;
+  /** What the button shows instead of its name. */
+  readonly face?: ReactNode;
   readonly heading?: string;
   readonly children: ReactNode;
 }
 
 /** A button that opens a menu: arrow keys move, Escape closes, and the focus comes back. */
-export function Menu({ label, heading, children }: MenuProps) {
+export function Menu({ label, face, heading, children }: MenuProps) {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -55,12 +57,15 @@ export function Menu({ label, heading, children }: MenuProps) {
     <div ref={root} className={styles['menu']}>
       <Button
         variant="quiet"
+        className={face === undefined ? '' : styles['faced']}
+        aria-label={face === undefined ? undefined : label}
+        title={face === undefined ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {label}
+        {face ?? label}
       </Button>
       {isOpen && (
         <div

@@ -1,0 +1,19 @@
+import { useState } from 'react';
+import { t } from '../i18n/t.ts';
+import { chooseTheme, readTheme, THEMES } from '../platform/theme.ts';
+import { SelectField } from './select-field.tsx';
+
+export function ThemeSelect() {
+  const [theme, setTheme] = useState(readTheme);
+  return (
+    <SelectField
+      label={t('settings.theme')}
+      value={theme}
+      options={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+      onChange={(chosen) => {
+        chooseTheme(chosen);
+        setTheme(chosen);
+      }}
+    />
+  );
+}
