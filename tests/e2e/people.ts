@@ -39,7 +39,7 @@ export class Person {
   async fillSignUp(
     values: { email?: string; password?: string; username?: string } = {},
   ): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sign up' }).click();
+    await this.page.getByRole('link', { name: 'Sign up' }).click();
     await this.page.getByLabel('Email').fill(values.email ?? this.email);
     await this.page.getByLabel('Password').fill(values.password ?? PASSWORD);
     await this.page.getByLabel('Username').fill(values.username ?? this.username);
