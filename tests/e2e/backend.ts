@@ -1,0 +1,18 @@
+import { initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { usernamePath, userPath } from '@plaza/shared/paths';
+import type { UsernameClaim } from '@plaza/shared/user-profile';
+import { usernameKeyFrom } from '@plaza/shared/username';
+
+/** The emulated database past the rules, for what would take days or thousands of clicks. */
+export const db = getFirestore(initializeApp({ projectId: process.env['GCLOUD_PROJECT'] ?? '' }));
+
+export async function uidOf(username: string): Promise<string> {
+  const claim = await db.doc(usernamePath(usernameKeyFrom(username))).get();
+  return (claim.data() as UsernameClaim).uid;
+}
+
+/** As if the person's last rename had been that long ago. */
+export async function ageRename(uid: string, ms: number): Promise<void> {
+  await db.doc(userPath(uid)).update({ renamedAt: new Date(Date.now() - ms) });
+}
