@@ -1,4 +1,4 @@
-import { FirebaseError, initializeApp, type FirebaseApp } from 'firebase/app';
+import { initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   browserLocalPersistence,
   connectAuthEmulator,
@@ -6,7 +6,6 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
-  sendPasswordResetEmail,
   signInWithEmailAndPassword,
   signOut as signOutOfAuth,
   type Auth,
@@ -66,16 +65,4 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   const { auth } = await startFirebase();
   await signOutOfAuth(auth);
-}
-
-/**
- * Mails a link that sets a new password. Resolves likewise when there is no such account: who asks
- * must not learn that.
- * @throws AuthError of the SDK
- */
-export async function sendPasswordReset(email: string): Promise<void> {
-  const { auth } = await startFirebase();
-  await sendPasswordResetEmail(auth, email).catch((error: unknown) => {
-    if (!(error instanceof FirebaseError && error.code === 'auth/user-not-found')) throw error;
-  });
 }

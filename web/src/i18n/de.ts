@@ -32,16 +32,10 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'signIn.submit': 'Anmelden',
   'signIn.toSignUp': 'Konto anlegen',
   'signIn.noAccount': 'Neu hier?',
-  'signIn.toReset': 'Passwort vergessen?',
   'signIn.wrong': 'E-Mail oder Passwort stimmt nicht.',
   'signUp.title': 'Lege dein Konto an',
   'signUp.submit': 'Konto anlegen',
   'signUp.toSignIn': 'Zurück zur Anmeldung',
-  'resetPassword.title': 'Setze dein Passwort zurück',
-  'resetPassword.how': 'Plaza schickt dir einen Link, mit dem du ein neues wählst.',
-  'resetPassword.submit': 'Link senden',
-  'resetPassword.sent':
-    'Wenn es ein Konto für {email} gibt, ist ein Link unterwegs. Schau auch in den Spam-Ordner.',
   'chooseUsername.title': 'Wähle einen Benutzernamen',
   'chooseUsername.why': 'Dein Konto steht. Es fehlt nur noch ein Name für den Raum.',
   'chooseUsername.submit': 'Benutzernamen speichern',
@@ -72,6 +66,27 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'message.status.sent': 'Gesendet',
   'message.status.delivered': 'Zugestellt',
   'message.status.failed': 'Nicht gesendet',
+  'failed.refused':
+    'Nicht gesendet: Der Server hat die Nachricht mehrmals abgelehnt. Versuch es später noch einmal, oder nimm sie zurück.',
+  'failed.no-profile':
+    'Nicht gesendet: Dein Konto ist unvollständig. Melde dich ab und wieder an und versuch es dann noch einmal.',
+  'waiting.network':
+    '{count, plural, one {# Nachricht wartet. Sie geht von selbst hinaus, sobald du wieder im Netz bist und Plaza offen ist.} other {# Nachrichten warten. Sie gehen von selbst hinaus, sobald du wieder im Netz bist und Plaza offen ist.}}',
+  'waiting.server':
+    '{count, plural, one {# Nachricht wartet auf den Server. Sie geht von selbst hinaus.} other {# Nachrichten warten auf den Server. Sie gehen von selbst hinaus.}}',
+  'waiting.quota':
+    '{count, plural, one {Das ging schnell: # Nachricht wartet, bis sie an der Reihe ist. Sie geht von selbst hinaus.} other {Das ging schnell: # Nachrichten warten, bis sie an der Reihe sind. Sie gehen von selbst hinaus.}}',
+  'waiting.blocked':
+    '{count, plural, one {Das war zu viel auf einmal: # Nachricht muss warten. Sie geht von selbst hinaus.} other {Das war zu viel auf einmal: # Nachrichten müssen warten. Sie gehen von selbst hinaus.}}',
+  'waiting.session':
+    '{count, plural, one {# Nachricht wartet, bis du dich wieder angemeldet hast.} other {# Nachrichten warten, bis du dich wieder angemeldet hast.}}',
+  'waiting.app-check':
+    '{count, plural, one {# Nachricht wartet: Der Server erkennt diesen Browser nicht an. Plaza versucht es weiter; neu laden kann helfen.} other {# Nachrichten warten: Der Server erkennt diesen Browser nicht an. Plaza versucht es weiter; neu laden kann helfen.}}',
+  'waiting.retry':
+    '{count, plural, one {Der Server hat # Nachricht abgelehnt. Plaza versucht es noch einmal.} other {Der Server hat die erste von # Nachrichten abgelehnt. Plaza versucht es noch einmal.}}',
+  'waiting.seconds': '{seconds, plural, one {Fertig in # Sekunde.} other {Fertig in # Sekunden.}}',
+  'pending.edit': 'Bearbeiten',
+  'pending.cancel': 'Nicht senden',
   'pending.retry': 'Erneut senden',
   'pending.discard': 'Verwerfen',
   'message.delete': 'Nachricht löschen',
@@ -79,28 +94,12 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'deleteMessage.text': 'Sie verschwindet für alle und für immer.',
   'deleteMessage.confirm': 'Löschen',
   'dialog.cancel': 'Abbrechen',
-  'dialog.close': 'Schließen',
 
   'connection.label': 'Verbindung',
   'connection.online': 'Online',
   'connection.offline': 'Offline. Was du schreibst, geht raus, sobald du wieder verbunden bist.',
 
   'account.button': 'Konto',
-  'rename.title': 'Benutzernamen ändern',
-  'rename.how':
-    'Auch deine Nachrichten tragen dann den neuen Namen. Der alte bleibt 30 Tage lang für dich reserviert.',
-  'rename.wait': 'Ein Benutzername lässt sich alle 10 Minuten ändern: deiner wieder um {time}.',
-  'rename.field': 'Neuer Benutzername',
-  'rename.submit': 'Speichern',
-  'rename.checking': 'Es wird nachgesehen, ob er frei ist …',
-  'rename.free': 'Dieser Benutzername ist frei.',
-  'rename.own': 'Dieser Benutzername war deiner: Du kannst ihn zurücknehmen.',
-  'rename.case': 'Dieser Benutzername gehört dir: Nur die Groß- und Kleinschreibung ändert sich.',
-  'rename.taken': 'Dieser Benutzername ist vergeben. Wähle einen anderen.',
-  'rename.same': 'So heißt du schon.',
-  'rename.unknown': 'Der Server ist nicht zu erreichen, um nachzusehen, ob er frei ist.',
-  'rename.refused':
-    'Der Server hat das nicht angenommen. Lade die Seite neu und versuche es noch einmal.',
   'account.signOut': 'Abmelden',
 
   'settings.language': 'Sprache',

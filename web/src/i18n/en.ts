@@ -29,16 +29,10 @@ export const en = {
   'signIn.submit': 'Sign in',
   'signIn.toSignUp': 'Sign up',
   'signIn.noAccount': 'New here?',
-  'signIn.toReset': 'Forgot password?',
   'signIn.wrong': 'Email or password is wrong.',
   'signUp.title': 'Create your account',
   'signUp.submit': 'Create account',
   'signUp.toSignIn': 'Back to sign in',
-  'resetPassword.title': 'Reset your password',
-  'resetPassword.how': 'Plaza mails you a link with which you choose a new one.',
-  'resetPassword.submit': 'Send link',
-  'resetPassword.sent':
-    'If there is an account for {email}, a link is on its way. Look into the spam folder, too.',
   'chooseUsername.title': 'Choose a username',
   'chooseUsername.why': 'Your account is ready. It only needs a name for the room.',
   'chooseUsername.submit': 'Save username',
@@ -68,6 +62,26 @@ export const en = {
   'message.status.sent': 'Sent',
   'message.status.delivered': 'Delivered',
   'message.status.failed': 'Not sent',
+  'failed.refused':
+    'Not sent: the server has refused it several times. Try again later, or take it back.',
+  'failed.no-profile': 'Not sent: your account is not complete. Sign out and in again, then retry.',
+  'waiting.network':
+    '{count, plural, one {# message is waiting. It is sent by itself when you are back, as long as Plaza is open.} other {# messages are waiting. They are sent by themselves when you are back, as long as Plaza is open.}}',
+  'waiting.server':
+    '{count, plural, one {# message is waiting for the server. It is sent by itself.} other {# messages are waiting for the server. They are sent by themselves.}}',
+  'waiting.quota':
+    '{count, plural, one {That was fast: # message waits for its turn. It is sent by itself.} other {That was fast: # messages wait for their turn. They are sent by themselves.}}',
+  'waiting.blocked':
+    '{count, plural, one {That was too much at once: # message has to wait. It is sent by itself.} other {That was too much at once: # messages have to wait. They are sent by themselves.}}',
+  'waiting.session':
+    '{count, plural, one {# message waits until you have signed in again.} other {# messages wait until you have signed in again.}}',
+  'waiting.app-check':
+    '{count, plural, one {# message waits: the server does not recognise this browser. Plaza goes on trying; reloading the page may help.} other {# messages wait: the server does not recognise this browser. Plaza goes on trying; reloading the page may help.}}',
+  'waiting.retry':
+    '{count, plural, one {The server has refused # message. Plaza tries again.} other {The server has refused the first of # messages. Plaza tries again.}}',
+  'waiting.seconds': '{seconds, plural, one {Done in # second.} other {Done in # seconds.}}',
+  'pending.edit': 'Edit',
+  'pending.cancel': 'Cancel sending',
   'pending.retry': 'Retry',
   'pending.discard': 'Discard',
   'message.delete': 'Delete message',
@@ -75,26 +89,12 @@ export const en = {
   'deleteMessage.text': 'It disappears for everybody, for good.',
   'deleteMessage.confirm': 'Delete',
   'dialog.cancel': 'Cancel',
-  'dialog.close': 'Close',
 
   'connection.label': 'Connection',
   'connection.online': 'Online',
   'connection.offline': 'Offline. What you write is sent as soon as you are back.',
 
   'account.button': 'Account',
-  'rename.title': 'Change username',
-  'rename.how': 'Your messages carry the new name, too. The old one is kept for you for 30 days.',
-  'rename.wait': 'A username can be changed every 10 minutes: yours again at {time}.',
-  'rename.field': 'New username',
-  'rename.submit': 'Save',
-  'rename.checking': 'Looking whether it is free…',
-  'rename.free': 'This username is free.',
-  'rename.own': 'This username was yours: you can take it back.',
-  'rename.case': 'You hold this username: only upper and lower case change.',
-  'rename.taken': 'This username is taken. Choose another.',
-  'rename.same': 'This is your username already.',
-  'rename.unknown': 'The server cannot be reached to see whether it is free.',
-  'rename.refused': 'The server did not accept this. Reload the page, then try again.',
   'account.signOut': 'Sign out',
 
   'settings.language': 'Language',

@@ -2,20 +2,25 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TEXT_MAX_CHARS } from '@plaza/shared/limits';
 import { validateText } from '@plaza/shared/message-text';
 import { t } from '../i18n/t.ts';
+import type { Draft } from '../outbox/outbox-entry.ts';
 import { Button } from '../ui/button.tsx';
+import type { DraftStore } from './draft/draft-store.ts';
+import { useDraft } from './draft/use-draft.ts';
 import styles from './message-composer.module.css';
 
 const TELL_CHARS_LEFT_FROM = 200;
 
 export interface MessageComposerProps {
+  readonly draftStore: DraftStore;
   /** Takes what was written over: nothing of it is lost from here on. */
-  readonly onSend: (text: string) => void;
+  readonly onSend: (draft: Draft) => void;
 }
 
-export function MessageComposer({ onSend }: MessageComposerProps) {
+export function MessageComposer({ draftStore, onSend }: MessageComposerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const draft = useDraft(draftStore);
+  const { text } = draft;
   const [error, setError] = useState<string>();
 
   function submit(): void {
@@ -25,8 +30,8 @@ export function MessageComposer({ onSend }: MessageComposerProps) {
     } else if (problem === 'too-long') {
       setError(t('composer.tooLong', { max: TEXT_MAX_CHARS, over: text.length - TEXT_MAX_CHARS }));
     } else {
-      onSend(text);
-      setText('');
+      onSend(draft);
+      draftStore.clear();
       setError(undefined);
     }
     field.current?.focus();
@@ -61,7 +66,7 @@ export function MessageComposer({ onSend }: MessageComposerProps) {
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-note`}
         onChange={(event) => {
-          setText(event.target.value);
+          draftStore.setText(event.target.value);
           setError(undefined);
         }}
         onKeyDown={onKeyDown}

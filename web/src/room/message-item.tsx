@@ -5,17 +5,20 @@ import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import type { DraftStore } from './draft/draft-store.ts';
 import styles from './message-item.module.css';
-import { PendingActions } from './pending-actions.tsx';
+import { PendingActions } from './pending/pending-actions.tsx';
+import { SendMark } from './pending/send-mark.tsx';
 import type { TimelineItem } from './timeline.ts';
 
 export interface MessageItemProps {
   readonly item: TimelineItem;
   readonly isOwn: boolean;
   readonly outbox: Outbox;
+  readonly draftStore: DraftStore;
 }
 
-export function MessageItem({ item, isOwn, outbox }: MessageItemProps) {
+export function MessageItem({ item, isOwn, outbox, draftStore }: MessageItemProps) {
   const { messageId, username, text, createdAt, status, entry } = item;
   const [isDeleting, setIsDeleting] = useState(false);
   const sentAt = createdAt === null ? null : new Date(createdAt.toMillis());
@@ -33,12 +36,12 @@ export function MessageItem({ item, isOwn, outbox }: MessageItemProps) {
       <p className={styles['meta']}>
         <strong>{username}</strong>{' '}
         {sentAt !== null && <time dateTime={sentAt.toISOString()}>{formatTime(sentAt)}</time>}
-        {isOwn && <span className={styles['status']}>{t(`message.status.${status}`)}</span>}
+        {isOwn && <SendMark status={status} entry={entry} />}
       </p>
       <p className={styles['text']} dir="auto">
         {text}
       </p>
-      {entry !== null && <PendingActions entry={entry} outbox={outbox} />}
+      {entry !== null && <PendingActions entry={entry} outbox={outbox} draftStore={draftStore} />}
       {isOwn && status !== 'failed' && (
         <Button variant="link" className={styles['delete']} onClick={() => setIsDeleting(true)}>
           {t('message.delete')}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { DraftStore } from './draft/draft-store.ts';
 import { MessageItem } from './message-item.tsx';
 import styles from './message-list.module.css';
 import type { TimelineItem } from './timeline.ts';
@@ -13,10 +14,11 @@ export interface MessageListProps {
   readonly status: Messages['status'];
   readonly items: readonly TimelineItem[];
   readonly outbox: Outbox;
+  readonly draftStore: DraftStore;
 }
 
 /** Oldest first; stays at the end if it was there. */
-export function MessageList({ uid, status, items, outbox }: MessageListProps) {
+export function MessageList({ uid, status, items, outbox, draftStore }: MessageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const wasAtEnd = useRef(true);
 
@@ -44,7 +46,13 @@ export function MessageList({ uid, status, items, outbox }: MessageListProps) {
       )}
       <ol aria-label={t('room.messages')} className={styles['list']}>
         {items.map((item) => (
-          <MessageItem key={item.messageId} item={item} isOwn={item.uid === uid} outbox={outbox} />
+          <MessageItem
+            key={item.messageId}
+            item={item}
+            isOwn={item.uid === uid}
+            outbox={outbox}
+            draftStore={draftStore}
+          />
         ))}
       </ol>
     </div>

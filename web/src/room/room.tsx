@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ConnectionStatus } from './connection-status.tsx';
+import { openDraftStore } from './draft/draft-store.ts';
 import { MessageComposer } from './message-composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { WaitingSummary } from './pending/waiting-summary.tsx';
 import styles from './room.module.css';
 import { timelineOf } from './timeline.ts';
 import { useCacheKind } from './use-cache-kind.ts';
@@ -23,6 +25,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const entries = useOutboxEntries(outbox);
   const isOnline = useIsOnline();
   const cache = useCacheKind();
+  const draftStore = useMemo(() => openDraftStore(uid), [uid]);
   const snapshots = messages.status === 'loaded' ? messages.messages : [];
 
   return (
@@ -43,9 +46,13 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
           status={messages.status}
           items={timelineOf(snapshots, entries, username, isOnline)}
           outbox={outbox}
+          draftStore={draftStore}
         />
       </main>
-      <MessageComposer onSend={(text) => void outbox.add({ text, images: [] })} />
+      <div className={styles['footer']}>
+        <WaitingSummary entries={entries} />
+        <MessageComposer draftStore={draftStore} onSend={(draft) => void outbox.add(draft)} />
+      </div>
     </div>
   );
 }

@@ -1,13 +1,14 @@
+import { useEffect, useId, useRef } from 'react';
 import { t } from '../i18n/t.ts';
 import { Button } from './button.tsx';
-import { Dialog, DialogButtons } from './dialog.tsx';
+import styles from './confirm-dialog.module.css';
 
 export interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
   readonly onConfirm: () => void;
-  /** Called when the dialog closes, confirmed or not. */
+  /** Called when the dialog has closed, confirmed or not. */
   readonly onClose: () => void;
 }
 
@@ -19,21 +20,33 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+
   function confirm(): void {
     onConfirm();
-    onClose();
+    dialog.current?.close();
   }
 
   return (
-    <Dialog title={title} description={text} onClose={onClose}>
-      <DialogButtons>
-        <Button variant="quiet" onClick={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onClose={onClose}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p id={`${id}-text`}>{text}</p>
+      <div className={styles['buttons']}>
+        <Button variant="quiet" onClick={() => dialog.current?.close()}>
           {t('dialog.cancel')}
         </Button>
         <Button variant="danger" onClick={confirm}>
           {confirmLabel}
         </Button>
-      </DialogButtons>
-    </Dialog>
+      </div>
+    </dialog>
   );
 }

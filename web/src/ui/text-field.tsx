@@ -3,7 +3,6 @@ import styles from './text-field.module.css';
 
 export interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string;
-  /** Read out with the field, and by itself when it changes. */
   readonly hint?: string | undefined;
   /** Shown beside the field and read out with it. */
   readonly error?: string | undefined;
@@ -29,7 +28,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
         </p>
       ) : (
         hint !== undefined && (
-          <p id={`${id}-hint`} className={styles['hint']} aria-live="polite">
+          <p id={`${id}-hint`} className={styles['hint']}>
             {hint}
           </p>
         )

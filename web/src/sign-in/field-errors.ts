@@ -8,7 +8,14 @@ import { isValidEmail } from '@plaza/shared/email';
 import { validateUsername } from '@plaza/shared/username';
 import type { AuthProblem } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
-import type { FormErrors } from '../ui/use-form.ts';
+
+/** What stands beside each field, and `form` for what concerns no single one. */
+export interface FieldErrors {
+  readonly email?: string | undefined;
+  readonly password?: string | undefined;
+  readonly username?: string | undefined;
+  readonly form?: string | undefined;
+}
 
 export function emailError(email: string): string | undefined {
   return isValidEmail(email) ? undefined : t('email.invalid');
@@ -30,7 +37,11 @@ export function usernameError(username: string): string | undefined {
   return t(`username.${problem}`, { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS });
 }
 
-export function authErrors(problem: AuthProblem): FormErrors {
+export function hasErrors(errors: FieldErrors): boolean {
+  return Object.values(errors).some((error) => error !== undefined);
+}
+
+export function authErrors(problem: AuthProblem): FieldErrors {
   switch (problem) {
     case 'wrong-credentials':
       return { form: t('signIn.wrong') };

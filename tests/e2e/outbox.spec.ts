@@ -1,0 +1,195 @@
+import type { BrowserContext } from '@playwright/test';
+import { Timestamp } from 'firebase-admin/firestore';
+import { LEDGER_BURST } from '@plaza/shared/limits';
+import { senderPath, userPath } from '@plaza/shared/paths';
+import { db, uidOf } from './backend.ts';
+import { expect, Person, test, uniqueName, uniqueText } from './people.ts';
+
+const DATABASE = /google\.firestore\.v1\.Firestore/;
+
+/** The page is served, the database does not answer. */
+async function cutDatabase(context: BrowserContext): Promise<void> {
+  await context.route(DATABASE, (route) => route.abort());
+}
+
+async function healDatabase(context: BrowserContext): Promise<void> {
+  await context.unroute(DATABASE);
+}
+
+async function openTab(person: Person): Promise<Person> {
+  const tab = new Person(await person.context.newPage(), person.context, person.username);
+  await tab.page.goto('/');
+  await tab.expectRoom();
+  return tab;
+}
+
+/** The texts that are in the list and begin so, in the list's order. */
+async function textsOf(person: Person, beginning: string): Promise<string[]> {
+  const texts = await person.messages(beginning).locator('p[dir="auto"]').allTextContents();
+  return texts.filter((text) => text.startsWith(beginning));
+}
+
+function several(count: number): { beginning: string; texts: string[] } {
+  const beginning = uniqueText('Several');
+  return {
+    beginning,
+    texts: Array.from({ length: count }, (_, index) => `${beginning} part ${index + 1}.`),
+  };
+}
+
+/** As if the person had just sent so many messages that only `left` more are allowed at once. */
+async function spendBurst(person: Person, left: number): Promise<void> {
+  const ledger = db.doc(senderPath(await uidOf(person.username)));
+  const now = Timestamp.now();
+  await ledger.update({ count: LEDGER_BURST - left, since: now, updatedAt: now });
+}
+
+test('[SD4] what waits outlives a reload, and goes out once, in order', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { beginning, texts } = several(4);
+  await cutDatabase(ada.context);
+  for (const text of texts) await ada.write(text);
+  await expect.poll(() => textsOf(ada, beginning)).toEqual(texts);
+
+  await ada.page.reload();
+  await expect.poll(() => textsOf(ada, beginning)).toEqual(texts);
+  await healDatabase(ada.context);
+  await expect.poll(() => textsOf(bob, beginning)).toEqual(texts);
+  await ada.expectStatus(texts.at(-1) ?? '', 'delivered');
+  expect(await textsOf(ada, beginning)).toEqual(texts);
+});
+
+test('[SD5] two tabs show the same waiting messages, each is sent once, and a closed tab hands over', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const second = await openTab(ada);
+  await ada.context.setOffline(true);
+  const { beginning, texts } = several(4);
+  const [first = '', other = '', ...rest] = texts;
+  await ada.write(first);
+  await expect(second.messages(first)).toHaveCount(1);
+  await second.write(other);
+  for (const text of rest) await second.write(text);
+  await expect.poll(() => textsOf(ada, beginning)).toEqual(texts);
+  await expect.poll(() => textsOf(second, beginning)).toEqual(texts);
+
+  await ada.page.close();
+  await ada.context.setOffline(false);
+  await expect.poll(() => textsOf(bob, beginning)).toEqual(texts);
+  await second.expectStatus(texts.at(-1) ?? '', 'delivered');
+});
+
+test('[SD6] more than the limit allows arrive all the same, in order, with a countdown', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { beginning, texts } = several(6);
+  await spendBurst(ada, 2);
+  for (const text of texts) {
+    await ada.composer().fill(text);
+    await ada.composer().press('Enter');
+  }
+  await expect(ada.page.getByText(/Done in \d+ second/)).toBeVisible();
+  await expect.poll(() => textsOf(bob, beginning)).toEqual(texts);
+  await ada.expectStatus(texts.at(-1) ?? '', 'delivered');
+});
+
+test('[SD7] what the server refuses for good says so; Retry sends it, Discard drops it', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const ledger = db.doc(senderPath(await uidOf(ada.username)));
+  const kept = (await ledger.get()).data() ?? {};
+  await ledger.delete();
+  const first = uniqueText('Refused');
+  const second = uniqueText('Unwanted');
+  await ada.write(first);
+  await ada.write(second);
+  await ada.expectStatus(first, 'failed');
+  await ada.expectStatus(second, 'failed');
+
+  await ada.messages(second).getByRole('button', { name: 'Discard' }).click();
+  await expect(ada.messages(second)).toHaveCount(0);
+  await ada.page.reload();
+  await ada.expectStatus(first, 'failed');
+  await expect(ada.messages(second)).toHaveCount(0);
+  await ledger.set(kept);
+  await ada.messages(first).getByRole('button', { name: 'Retry' }).click();
+  await ada.expectStatus(first, 'delivered');
+});
+
+test('[SD8] a message that was queued before two renames goes out', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Under another name');
+  const [previousUsername, username] = [uniqueName('Before'), uniqueName('After')];
+  await ada.context.setOffline(true);
+  await ada.write(text);
+  await db
+    .doc(userPath(await uidOf(ada.username)))
+    .update({ username, usernameKey: username.toLowerCase(), previousUsername });
+  await ada.context.setOffline(false);
+  await ada.expectStatus(text, 'delivered');
+  await expect(ada.messages(text)).toContainText(username);
+});
+
+test('[SD9] what waits when its author signs out is sent after signing in again', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Left behind');
+  await cutDatabase(ada.context);
+  await ada.write(text);
+  await ada.signOut();
+  await healDatabase(ada.context);
+  await ada.signIn();
+  await ada.expectStatus(text, 'delivered');
+  await expect(bob.messages(text)).toHaveCount(1);
+});
+
+test('[SD10] a draft outlives a reload, and signing out and in', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Half a sentence');
+  await ada.composer().fill(text);
+  await ada.page.reload();
+  await expect(ada.composer()).toHaveValue(text);
+  await ada.signOut();
+  await ada.signIn();
+  await expect(ada.composer()).toHaveValue(text);
+});
+
+test('[SD11] a queued message can be taken back into the field, or cancelled', async ({ join }) => {
+  const ada = await join('Ada');
+  const edited = uniqueText('Almost right');
+  const cancelled = uniqueText('Never mind');
+  await ada.context.setOffline(true);
+  await ada.write(edited);
+  await ada.write(cancelled);
+  await ada.messages(cancelled).getByRole('button', { name: 'Cancel sending' }).click();
+  await expect(ada.messages(cancelled)).toHaveCount(0);
+  await ada.messages(edited).getByRole('button', { name: 'Edit' }).click();
+  await expect(ada.messages(edited)).toHaveCount(0);
+  await expect(ada.composer()).toHaveValue(edited);
+});
+
+test('[SD12] a message that is deleted on its way does not come back', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Regretted');
+  const after = uniqueText('After that');
+  await cutDatabase(ada.context);
+  await ada.write(text);
+  await ada.write(after);
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(ada.messages(text)).toHaveCount(0);
+  await ada.page.reload();
+  await healDatabase(ada.context);
+  await expect(bob.messages(after)).toHaveCount(1);
+  await expect(bob.messages(text)).toHaveCount(0);
+  await expect(ada.messages(text)).toHaveCount(0);
+});
