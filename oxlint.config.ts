@@ -17,6 +17,7 @@ const PARTS = [
   'room',
   'sign-in',
   'account',
+  'people',
   'outbox',
   'firebase',
   'images',
@@ -25,12 +26,24 @@ const PARTS = [
   'i18n',
 ];
 
-/** web: main → app → {room, sign-in, account} → {outbox, firebase} → images → {ui, platform} → i18n */
+/** web: main → app → {room, sign-in, account} → people → {outbox, firebase} → images → {ui, platform} → i18n */
 const WEB_LAYERS: Record<string, readonly string[]> = {
-  app: ['room', 'sign-in', 'account', 'outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
-  room: ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
-  'sign-in': ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
-  account: ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  app: [
+    'room',
+    'sign-in',
+    'account',
+    'people',
+    'outbox',
+    'firebase',
+    'images',
+    'ui',
+    'platform',
+    'i18n',
+  ],
+  room: ['people', 'outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  'sign-in': ['people', 'outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  account: ['people', 'outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
+  people: ['outbox', 'firebase', 'images', 'ui', 'platform', 'i18n'],
   outbox: ['images', 'platform', 'i18n'],
   firebase: ['images', 'platform'],
   images: ['platform', 'i18n'],

@@ -18,11 +18,9 @@ test('[SH1] [SH2] a chosen language changes everything, keeps what was typed, an
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('[SH1] a German browser gets a German page', async ({ browser }) => {
-  const context = await browser.newContext({ locale: 'de-AT' });
-  const page = await context.newPage();
+test('[SH1] a German browser gets a German page', async ({ visit }) => {
+  const { page } = await visit('Ada', { locale: 'de-AT' });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await context.close();
 });

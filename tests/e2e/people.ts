@@ -3,8 +3,10 @@ import {
   expect,
   type Browser,
   type BrowserContext,
+  type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { watchForProblems } from './page-problems.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -39,7 +41,7 @@ export class Person {
   async fillSignUp(
     values: { email?: string; password?: string; username?: string } = {},
   ): Promise<void> {
-    await this.page.getByRole('button', { name: 'Sign up' }).click();
+    await this.page.getByRole('link', { name: 'Sign up' }).click();
     await this.page.getByLabel('Email').fill(values.email ?? this.email);
     await this.page.getByLabel('Password').fill(values.password ?? PASSWORD);
     await this.page.getByLabel('Username').fill(values.username ?? this.username);
@@ -96,29 +98,36 @@ export class Person {
 
 interface Fixtures {
   /** Opens a browser profile of its own for somebody new, not signed up yet. */
-  visit: (name: string) => Promise<Person>;
+  visit: (name: string, options?: BrowserContextOptions) => Promise<Person>;
   /** As `visit`, signed up and in the room. */
-  join: (name: string) => Promise<Person>;
+  join: (name: string, options?: BrowserContextOptions) => Promise<Person>;
 }
 
-async function openPerson(browser: Browser, name: string): Promise<Person> {
-  const context = await browser.newContext();
-  return new Person(await context.newPage(), context, uniqueName(name));
+async function openPerson(
+  browser: Browser,
+  name: string,
+  options: BrowserContextOptions | undefined,
+): Promise<{ person: Person; problems: readonly string[] }> {
+  const context = await browser.newContext(options);
+  const problems = watchForProblems(context);
+  const person = new Person(await context.newPage(), context, uniqueName(name));
+  return { person, problems };
 }
 
 export const test = base.extend<Fixtures>({
   visit: async ({ browser }, provide) => {
-    const contexts: BrowserContext[] = [];
-    await provide(async (name) => {
-      const person = await openPerson(browser, name);
-      contexts.push(person.context);
-      return person;
+    const opened: Awaited<ReturnType<typeof openPerson>>[] = [];
+    await provide(async (name, options) => {
+      const visitor = await openPerson(browser, name, options);
+      opened.push(visitor);
+      return visitor.person;
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(opened.map(({ person }) => person.context.close()));
+    expect(opened.flatMap(({ problems }) => problems)).toEqual([]);
   },
   join: async ({ visit }, provide) => {
-    await provide(async (name) => {
-      const person = await visit(name);
+    await provide(async (name, options) => {
+      const person = await visit(name, options);
       await person.signUp();
       return person;
     });

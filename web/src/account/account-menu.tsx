@@ -1,11 +1,26 @@
+import { useState } from 'react';
+import type { UserProfile } from '@plaza/shared/user-profile';
 import { signOut } from '../firebase/auth.ts';
 import { t } from '../i18n/t.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
+import { ChangeUsernameDialog } from './change-username-dialog.tsx';
 
-export function AccountMenu({ username }: { readonly username: string }) {
+export interface AccountMenuProps {
+  readonly uid: string;
+  readonly profile: UserProfile;
+}
+
+export function AccountMenu({ uid, profile }: AccountMenuProps) {
+  const [isRenaming, setIsRenaming] = useState(false);
   return (
-    <Menu label={t('account.button')} heading={username}>
-      <MenuItem onSelect={() => void signOut()}>{t('account.signOut')}</MenuItem>
-    </Menu>
+    <>
+      <Menu label={t('account.button')} heading={profile.username}>
+        <MenuItem onSelect={() => setIsRenaming(true)}>{t('rename.title')}</MenuItem>
+        <MenuItem onSelect={() => void signOut()}>{t('account.signOut')}</MenuItem>
+      </Menu>
+      {isRenaming && (
+        <ChangeUsernameDialog uid={uid} profile={profile} onClose={() => setIsRenaming(false)} />
+      )}
+    </>
   );
 }

@@ -36,7 +36,7 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
     case 'member':
       return (
         <Suspense fallback={<LoadingPage />}>
-          <Member uid={session.uid} username={session.profile.username} />
+          <Member uid={session.uid} profile={session.profile} />
         </Suspense>
       );
   }

@@ -1,4 +1,4 @@
-import { initializeApp, type FirebaseApp } from 'firebase/app';
+import { FirebaseError, initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   browserLocalPersistence,
   connectAuthEmulator,
@@ -6,6 +6,7 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
+  sendPasswordResetEmail,
   signInWithEmailAndPassword,
   signOut as signOutOfAuth,
   type Auth,
@@ -65,4 +66,16 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   const { auth } = await startFirebase();
   await signOutOfAuth(auth);
+}
+
+/**
+ * Mails a link that sets a new password. Resolves likewise when there is no such account: who asks
+ * must not learn that.
+ * @throws AuthError of the SDK
+ */
+export async function sendPasswordReset(email: string): Promise<void> {
+  const { auth } = await startFirebase();
+  await sendPasswordResetEmail(auth, email).catch((error: unknown) => {
+    if (!(error instanceof FirebaseError && error.code === 'auth/user-not-found')) throw error;
+  });
 }

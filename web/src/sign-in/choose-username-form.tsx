@@ -2,12 +2,12 @@ import { USERNAME_MAX_CHARS, USERNAME_MIN_CHARS } from '@plaza/shared/limits';
 import { signOut } from '../firebase/auth.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
-import { FormError } from '../ui/form-error.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { claimErrors } from './claim-errors.ts';
-import { usernameError } from './field-errors.ts';
-import styles from './form.module.css';
-import { fieldValue, useForm } from './use-form.ts';
+import { usernameError } from '../people/field-errors.ts';
+import { FormHeading } from './form-heading.tsx';
+import { fieldValue, useForm } from '../ui/use-form.ts';
 
 /** For an account whose claim failed half-way. */
 export function ChooseUsernameForm({ uid }: { readonly uid: string }) {
@@ -18,9 +18,16 @@ export function ChooseUsernameForm({ uid }: { readonly uid: string }) {
   });
   return (
     <>
-      <h1>{t('chooseUsername.title')}</h1>
+      <FormHeading>{t('chooseUsername.title')}</FormHeading>
       <p>{t('chooseUsername.why')}</p>
-      <form className={styles['form']} onSubmit={form.onSubmit} noValidate>
+      <Form
+        form={form}
+        buttons={
+          <Button type="submit" busy={form.isBusy}>
+            {t('chooseUsername.submit')}
+          </Button>
+        }
+      >
         <TextField
           label={t('field.username')}
           name="username"
@@ -28,13 +35,9 @@ export function ChooseUsernameForm({ uid }: { readonly uid: string }) {
           autoCapitalize="none"
           spellCheck={false}
           hint={t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })}
-          error={form.errors.username}
+          error={form.errors['username']}
         />
-        <FormError error={form.errors.form} />
-        <Button type="submit" busy={form.isBusy}>
-          {t('chooseUsername.submit')}
-        </Button>
-      </form>
+      </Form>
       <p>
         <Button variant="link" onClick={() => void signOut()}>
           {t('account.signOut')}

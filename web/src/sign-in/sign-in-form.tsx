@@ -2,24 +2,31 @@ import { signIn } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
-import { FormError } from '../ui/form-error.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { authErrors, emailError, hasErrors, type FieldErrors } from './field-errors.ts';
-import styles from './form.module.css';
-import { fieldValue, useForm } from './use-form.ts';
+import { authErrors, emailError } from '../people/field-errors.ts';
+import { FormHeading } from './form-heading.tsx';
+import { RESET_PASSWORD, SIGN_UP } from './sign-in-addresses.ts';
+import { fieldValue, hasErrors, useForm, type FormErrors } from '../ui/use-form.ts';
 
 export interface SignInFormProps {
   readonly email: string;
   readonly onEmailChange: (email: string) => void;
-  readonly onSignUp: () => void;
 }
 
-export function SignInForm({ email, onEmailChange, onSignUp }: SignInFormProps) {
+export function SignInForm({ email, onEmailChange }: SignInFormProps) {
   const form = useForm(submitSignIn);
   return (
     <>
-      <h1>{t('signIn.title')}</h1>
-      <form className={styles['form']} onSubmit={form.onSubmit} noValidate>
+      <FormHeading>{t('signIn.title')}</FormHeading>
+      <Form
+        form={form}
+        buttons={
+          <Button type="submit" busy={form.isBusy}>
+            {t('signIn.submit')}
+          </Button>
+        }
+      >
         <TextField
           label={t('field.email')}
           name="email"
@@ -27,34 +34,30 @@ export function SignInForm({ email, onEmailChange, onSignUp }: SignInFormProps) 
           autoComplete="email"
           value={email}
           onChange={(event) => onEmailChange(event.target.value)}
-          error={form.errors.email}
+          error={form.errors['email']}
         />
         <TextField
           label={t('field.password')}
           name="password"
           type="password"
           autoComplete="current-password"
-          error={form.errors.password}
+          error={form.errors['password']}
         />
-        <FormError error={form.errors.form} />
-        <Button type="submit" busy={form.isBusy}>
-          {t('signIn.submit')}
-        </Button>
-      </form>
+      </Form>
       <p>
-        {t('signIn.noAccount')}{' '}
-        <Button variant="link" onClick={onSignUp}>
-          {t('signIn.toSignUp')}
-        </Button>
+        {t('signIn.noAccount')} <a href={`#${SIGN_UP}`}>{t('signIn.toSignUp')}</a>
+      </p>
+      <p>
+        <a href={`#${RESET_PASSWORD}`}>{t('signIn.toReset')}</a>
       </p>
     </>
   );
 }
 
-async function submitSignIn(values: FormData): Promise<FieldErrors> {
+async function submitSignIn(values: FormData): Promise<FormErrors> {
   const email = fieldValue(values, 'email').trim();
   const password = fieldValue(values, 'password');
-  const errors: FieldErrors = {
+  const errors: FormErrors = {
     email: emailError(email),
     password: password === '' ? t('password.missing') : undefined,
   };

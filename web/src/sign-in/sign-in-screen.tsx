@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { FullPage } from '../ui/full-page.tsx';
+import { useHash } from '../ui/use-hash.ts';
 import { ChooseUsernameForm } from './choose-username-form.tsx';
+import { ResetPasswordForm } from './reset-password-form.tsx';
+import { RESET_PASSWORD, SIGN_UP } from './sign-in-addresses.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
@@ -10,28 +13,18 @@ export interface SignInScreenProps {
 }
 
 export function SignInScreen({ unnamedUid }: SignInScreenProps) {
-  const [form, setForm] = useState<'sign-in' | 'sign-up'>('sign-in');
   const [email, setEmail] = useState('');
+  const hash = useHash();
+  return <FullPage>{form()}</FullPage>;
 
-  if (form === 'sign-up') {
-    return (
-      <FullPage>
-        <SignUpForm
-          unnamedUid={unnamedUid}
-          email={email}
-          onEmailChange={setEmail}
-          onSignIn={() => setForm('sign-in')}
-        />
-      </FullPage>
-    );
+  function form() {
+    const typed = { email, onEmailChange: setEmail };
+    // After a reload the form that made the account is empty.
+    const isMadeElsewhere = unnamedUid !== null && email === '';
+    if (hash === SIGN_UP && !isMadeElsewhere) {
+      return <SignUpForm unnamedUid={unnamedUid} {...typed} />;
+    }
+    if (unnamedUid !== null) return <ChooseUsernameForm uid={unnamedUid} />;
+    return hash === RESET_PASSWORD ? <ResetPasswordForm {...typed} /> : <SignInForm {...typed} />;
   }
-  return (
-    <FullPage>
-      {unnamedUid === null ? (
-        <SignInForm email={email} onEmailChange={setEmail} onSignUp={() => setForm('sign-up')} />
-      ) : (
-        <ChooseUsernameForm uid={unnamedUid} />
-      )}
-    </FullPage>
-  );
 }

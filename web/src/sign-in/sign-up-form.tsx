@@ -3,41 +3,36 @@ import { createAccount, signOut } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
-import { FormError } from '../ui/form-error.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { claimErrors } from './claim-errors.ts';
-import {
-  authErrors,
-  emailError,
-  hasErrors,
-  newPasswordError,
-  usernameError,
-  type FieldErrors,
-} from './field-errors.ts';
-import styles from './form.module.css';
-import { fieldValue, useForm } from './use-form.ts';
+import { authErrors, emailError, newPasswordError, usernameError } from '../people/field-errors.ts';
+import { FormHeading } from './form-heading.tsx';
+import { SIGN_IN } from './sign-in-addresses.ts';
+import { fieldValue, hasErrors, useForm, type FormErrors } from '../ui/use-form.ts';
 
 export interface SignUpFormProps {
   /** Set once the account exists and only its username is missing: it was taken, perhaps. */
   readonly unnamedUid: string | null;
   readonly email: string;
   readonly onEmailChange: (email: string) => void;
-  readonly onSignIn: () => void;
 }
 
-export function SignUpForm({ unnamedUid, email, onEmailChange, onSignIn }: SignUpFormProps) {
+export function SignUpForm({ unnamedUid, email, onEmailChange }: SignUpFormProps) {
   const hasAccount = unnamedUid !== null;
   const form = useForm((values) => submitSignUp(values, unnamedUid));
 
-  function backToSignIn(): void {
-    if (hasAccount) void signOut();
-    onSignIn();
-  }
-
   return (
     <>
-      <h1>{t('signUp.title')}</h1>
-      <form className={styles['form']} onSubmit={form.onSubmit} noValidate>
+      <FormHeading>{t('signUp.title')}</FormHeading>
+      <Form
+        form={form}
+        buttons={
+          <Button type="submit" busy={form.isBusy}>
+            {t('signUp.submit')}
+          </Button>
+        }
+      >
         <TextField
           label={t('field.email')}
           name="email"
@@ -46,7 +41,7 @@ export function SignUpForm({ unnamedUid, email, onEmailChange, onSignIn }: SignU
           value={email}
           onChange={(event) => onEmailChange(event.target.value)}
           readOnly={hasAccount}
-          error={form.errors.email}
+          error={form.errors['email']}
         />
         <TextField
           label={t('field.password')}
@@ -55,7 +50,7 @@ export function SignUpForm({ unnamedUid, email, onEmailChange, onSignIn }: SignU
           autoComplete="new-password"
           hint={t('field.passwordHint', { min: PASSWORD_MIN_CHARS })}
           readOnly={hasAccount}
-          error={form.errors.password}
+          error={form.errors['password']}
         />
         <TextField
           label={t('field.username')}
@@ -64,28 +59,24 @@ export function SignUpForm({ unnamedUid, email, onEmailChange, onSignIn }: SignU
           autoCapitalize="none"
           spellCheck={false}
           hint={t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })}
-          error={form.errors.username}
+          error={form.errors['username']}
         />
-        <FormError error={form.errors.form} />
-        <Button type="submit" busy={form.isBusy}>
-          {t('signUp.submit')}
-        </Button>
-      </form>
+      </Form>
       <p>
-        <Button variant="link" onClick={backToSignIn}>
+        <a href={`#${SIGN_IN}`} onClick={hasAccount ? () => void signOut() : undefined}>
           {t('signUp.toSignIn')}
-        </Button>
+        </a>
       </p>
     </>
   );
 }
 
 /** Creates the account unless an earlier try did, then claims the username. */
-async function submitSignUp(values: FormData, unnamedUid: string | null): Promise<FieldErrors> {
+async function submitSignUp(values: FormData, unnamedUid: string | null): Promise<FormErrors> {
   const email = fieldValue(values, 'email').trim();
   const password = fieldValue(values, 'password');
   const username = fieldValue(values, 'username').trim();
-  const errors: FieldErrors = {
+  const errors: FormErrors = {
     email: emailError(email),
     password: newPasswordError(password),
     username: usernameError(username),

@@ -1,14 +1,13 @@
-import { useEffect, useId, useRef } from 'react';
 import { t } from '../i18n/t.ts';
 import { Button } from './button.tsx';
-import styles from './confirm-dialog.module.css';
+import { Dialog, DialogButtons } from './dialog.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
   readonly onConfirm: () => void;
-  /** Called when the dialog has closed, confirmed or not. */
+  /** Called when the dialog closes, confirmed or not. */
   readonly onClose: () => void;
 }
 
@@ -20,33 +19,21 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-
   function confirm(): void {
     onConfirm();
-    dialog.current?.close();
+    onClose();
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      onClose={onClose}
-    >
-      <h2 id={`${id}-title`}>{title}</h2>
-      <p id={`${id}-text`}>{text}</p>
-      <div className={styles['buttons']}>
-        <Button variant="quiet" onClick={() => dialog.current?.close()}>
+    <Dialog title={title} description={text} onClose={onClose}>
+      <DialogButtons>
+        <Button variant="quiet" onClick={onClose}>
           {t('dialog.cancel')}
         </Button>
         <Button variant="danger" onClick={confirm}>
           {confirmLabel}
         </Button>
-      </div>
-    </dialog>
+      </DialogButtons>
+    </Dialog>
   );
 }

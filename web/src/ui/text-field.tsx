@@ -3,6 +3,7 @@ import styles from './text-field.module.css';
 
 export interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string;
+  /** Read out with the field, and by itself when it changes. */
   readonly hint?: string | undefined;
   /** Shown beside the field and read out with it. */
   readonly error?: string | undefined;
@@ -28,7 +29,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
         </p>
       ) : (
         hint !== undefined && (
-          <p id={`${id}-hint`} className={styles['hint']}>
+          <p id={`${id}-hint`} className={styles['hint']} aria-live="polite">
             {hint}
           </p>
         )

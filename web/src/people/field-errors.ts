@@ -8,14 +8,7 @@ import { isValidEmail } from '@plaza/shared/email';
 import { validateUsername } from '@plaza/shared/username';
 import type { AuthProblem } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
-
-/** What stands beside each field, and `form` for what concerns no single one. */
-export interface FieldErrors {
-  readonly email?: string | undefined;
-  readonly password?: string | undefined;
-  readonly username?: string | undefined;
-  readonly form?: string | undefined;
-}
+import type { FormErrors } from '../ui/use-form.ts';
 
 export function emailError(email: string): string | undefined {
   return isValidEmail(email) ? undefined : t('email.invalid');
@@ -37,11 +30,7 @@ export function usernameError(username: string): string | undefined {
   return t(`username.${problem}`, { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS });
 }
 
-export function hasErrors(errors: FieldErrors): boolean {
-  return Object.values(errors).some((error) => error !== undefined);
-}
-
-export function authErrors(problem: AuthProblem): FieldErrors {
+export function authErrors(problem: AuthProblem): FormErrors {
   switch (problem) {
     case 'wrong-credentials':
       return { form: t('signIn.wrong') };

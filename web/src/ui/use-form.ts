@@ -1,18 +1,24 @@
 import { useState, type FormEvent } from 'react';
-import { hasErrors, type FieldErrors } from './field-errors.ts';
 
-export interface Form {
-  readonly errors: FieldErrors;
+/** What stands beside each field, by its name, and `form` for what concerns no single one. */
+export type FormErrors = Readonly<Record<string, string | undefined>>;
+
+export interface FormState {
+  readonly errors: FormErrors;
   readonly isBusy: boolean;
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+export function hasErrors(errors: FormErrors): boolean {
+  return Object.values(errors).some((error) => error !== undefined);
 }
 
 /**
  * Runs `submit` with the fields' values, one at a time, and shows the errors it resolves with. The
  * first field with an error gets the focus.
  */
-export function useForm(submit: (values: FormData) => Promise<FieldErrors>): Form {
-  const [errors, setErrors] = useState<FieldErrors>({});
+export function useForm(submit: (values: FormData) => Promise<FormErrors>): FormState {
+  const [errors, setErrors] = useState<FormErrors>({});
   const [isBusy, setIsBusy] = useState(false);
 
   async function run(form: HTMLFormElement): Promise<void> {

@@ -1,0 +1,13 @@
+import type { BrowserContext } from '@playwright/test';
+
+const POLICY = /Content.Security.Policy|Trusted ?(Type|Script|HTML)|Permissions.Policy/i;
+
+/** Whatever breaks in this context's pages from now on: uncaught errors, and what the policies refuse. */
+export function watchForProblems(context: BrowserContext): readonly string[] {
+  const problems: string[] = [];
+  context.on('weberror', (error) => problems.push(String(error.error().stack)));
+  context.on('console', (message) => {
+    if (POLICY.test(message.text())) problems.push(message.text());
+  });
+  return problems;
+}

@@ -1,0 +1,61 @@
+import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { t } from '../i18n/t.ts';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  /** Read out with the title. */
+  readonly description?: string | undefined;
+  /** `side`: for much content, along the whole height; it has a button that closes it. */
+  readonly variant?: 'centre' | 'side';
+  /** Asked to close, by Escape or otherwise: render it no longer. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Open as long as it is rendered. Keeps the focus inside, and gives it back where it came from. */
+export function Dialog({ title, description, variant = 'centre', onClose, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  const onClosed = useEffectEvent(() => {
+    if (dialog.current?.open === false) onClose();
+  });
+
+  // Closed before it leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.addEventListener('close', onClosed);
+    return () => {
+      element?.removeEventListener('close', onClosed);
+      element?.close();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={`${styles['dialog']} ${styles[variant]}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+    >
+      <header className={styles['header']}>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {variant === 'side' && (
+          <Button variant="quiet" onClick={onClose}>
+            {t('dialog.close')}
+          </Button>
+        )}
+      </header>
+      {description !== undefined && <p id={`${id}-description`}>{description}</p>}
+      {children}
+    </dialog>
+  );
+}
+
+/** At the end of a dialog: what it does comes last. */
+export function DialogButtons({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['buttons']}>{children}</div>;
+}
