@@ -16,22 +16,27 @@ export interface FirebaseConfig extends FirebaseOptions {
   readonly emulators?: Readonly<Record<string, Emulator>>;
 }
 
-let loading: Promise<FirebaseConfig> | undefined;
-
-/** The project's configuration; without a network, the one of the last visit. */
+/**
+ * The project's configuration: the one of the last visit at once, with or without a network, while
+ * the next visit's is fetched.
+ */
 export function loadConfig(): Promise<FirebaseConfig> {
-  loading ??= fetchConfig()
-    .then((config) => {
-      writeLocal(STORAGE_KEY, JSON.stringify(config));
-      return config;
-    })
-    .catch((error: unknown) => {
-      const stored = readLocal(STORAGE_KEY);
-      if (stored !== null) return JSON.parse(stored) as FirebaseConfig;
-      loading = undefined;
-      throw error;
-    });
-  return loading;
+  const fetched = fetchConfig().then((config) => {
+    writeLocal(STORAGE_KEY, JSON.stringify(config));
+    return config;
+  });
+  const stored = storedConfig();
+  if (stored === null) return fetched;
+  fetched.catch(() => {});
+  return Promise.resolve(stored);
+}
+
+function storedConfig(): FirebaseConfig | null {
+  try {
+    return JSON.parse(readLocal(STORAGE_KEY) ?? 'null') as FirebaseConfig | null;
+  } catch {
+    return null;
+  }
 }
 
 async function fetchConfig(): Promise<FirebaseConfig> {

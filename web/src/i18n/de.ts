@@ -104,6 +104,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
 
   'connection.label': 'Verbindung',
   'connection.online': 'Online',
+  'connection.reconnecting': 'Verbindung wird gesucht …',
   'connection.offline': 'Offline. Was du schreibst, geht raus, sobald du wieder verbunden bist.',
 
   'account.button': 'Konto',

@@ -99,6 +99,7 @@ export const en = {
 
   'connection.label': 'Connection',
   'connection.online': 'Online',
+  'connection.reconnecting': 'Reconnecting…',
   'connection.offline': 'Offline. What you write is sent as soon as you are back.',
 
   'account.button': 'Account',

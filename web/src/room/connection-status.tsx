@@ -1,12 +1,16 @@
 import { t } from '../i18n/t.ts';
 import styles from './connection-status.module.css';
-import { useIsOnline } from './use-is-online.ts';
+import { useConnection } from './use-connection.ts';
 
-export function ConnectionStatus() {
-  const isOnline = useIsOnline();
+export function ConnectionStatus({ uid }: { readonly uid: string }) {
+  const status = useConnection(uid);
   return (
-    <p role="status" aria-label={t('connection.label')} className={styles['status']}>
-      {t(isOnline ? 'connection.online' : 'connection.offline')}
+    <p
+      role="status"
+      aria-label={t('connection.label')}
+      className={`${styles['status']} ${styles[status]}`}
+    >
+      {t(`connection.${status}`)}
     </p>
   );
 }

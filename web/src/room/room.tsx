@@ -32,7 +32,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
     <div className={styles['room']}>
       <header className={styles['header']}>
         <h1>{t('app.name')}</h1>
-        <ConnectionStatus />
+        <ConnectionStatus uid={uid} />
         {accountMenu}
       </header>
       {cache === 'memory' && (
