@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { signOut } from '../firebase/auth.ts';
 import { t } from '../i18n/t.ts';
+import { MY_MESSAGES } from '../people/panel-address.ts';
+import { openHash } from '../platform/location-hash.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { ChangeUsernameDialog } from './change-username-dialog.tsx';
 
@@ -16,6 +18,7 @@ export function AccountMenu({ uid, profile }: AccountMenuProps) {
     <>
       <Menu label={t('account.button')} heading={profile.username}>
         <MenuItem onSelect={() => setIsRenaming(true)}>{t('rename.title')}</MenuItem>
+        <MenuItem onSelect={() => openHash(MY_MESSAGES)}>{t('myMessages.title')}</MenuItem>
         <MenuItem onSelect={() => void signOut()}>{t('account.signOut')}</MenuItem>
       </Menu>
       {isRenaming && (

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { AccountMenu } from '../account/account-menu.tsx';
-import { dropHash } from '../platform/location-hash.ts';
+import { panelFrom } from '../people/panel-address.ts';
+import { currentHash, dropHash } from '../platform/location-hash.ts';
 import { Room } from '../room/room.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
+import { Panels } from './panels.tsx';
 import { useOutbox } from './use-outbox.ts';
 
 export interface MemberProps {
@@ -14,15 +16,20 @@ export interface MemberProps {
 /** What somebody with a username sees. */
 export function Member({ uid, profile }: MemberProps) {
   const outbox = useOutbox(uid, profile.username);
-  // The address of the form that led here.
-  useEffect(dropHash, []);
+  useEffect(() => {
+    // The address of the form that led here.
+    if (panelFrom(currentHash()) === null) dropHash();
+  }, []);
   if (outbox === null) return <LoadingPage />;
   return (
-    <Room
-      uid={uid}
-      username={profile.username}
-      outbox={outbox}
-      accountMenu={<AccountMenu uid={uid} profile={profile} />}
-    />
+    <>
+      <Room
+        uid={uid}
+        username={profile.username}
+        outbox={outbox}
+        accountMenu={<AccountMenu uid={uid} profile={profile} />}
+      />
+      <Panels uid={uid} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import {
   doc,
+  getDoc,
   onSnapshot,
   runTransaction,
   serverTimestamp,
@@ -30,6 +31,13 @@ export async function subscribeToProfile(
     },
     onError,
   );
+}
+
+/** Somebody's profile, or null without one: the account is deleted. @throws FirestoreError */
+export async function fetchProfile(uid: string): Promise<UserProfile | null> {
+  const { db } = await openDatabase();
+  const snapshot = await getDoc(doc(db, userPath(uid)));
+  return (snapshot.data() as UserProfile | undefined) ?? null;
 }
 
 /**

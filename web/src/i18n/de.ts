@@ -123,6 +123,36 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'rename.unknown': 'Der Server ist nicht zu erreichen, um nachzusehen, ob er frei ist.',
   'rename.refused':
     'Der Server hat das nicht angenommen. Lade die Seite neu und versuche es noch einmal.',
+  'person.loading': 'Nachrichten werden geladen …',
+  'person.none': 'Keine Nachrichten.',
+  'person.all':
+    '{count, plural, one {Eine Nachricht} other {Alle {shown} Nachrichten}}, die neuesten zuerst.',
+  'person.some':
+    'Bisher {count, plural, one {eine Nachricht} other {{shown} Nachrichten}}, die neuesten zuerst.',
+  'person.fromCache': 'Ohne Netz steht hier nur, was dieses Gerät kennt.',
+  'person.failed': 'Die Nachrichten konnten nicht geladen werden.',
+  'person.more': 'Ältere Nachrichten zeigen',
+  'person.noPicture': 'Ein Bild, das noch nicht da ist oder nicht gezeigt wird',
+  'person.unknown': 'Jemand',
+  'person.deleted': 'Dieses Konto wurde gelöscht.',
+  'person.since': 'Dabei seit {date}',
+  'person.list': 'Geschrieben von {username}',
+  'myMessages.title': 'Meine Nachrichten',
+  'myMessages.list': 'Von dir geschrieben',
+  'myMessages.selection': 'Auswahl',
+  'myMessages.selectAll': 'Alle gezeigten auswählen',
+  'myMessages.select': 'Auswählen: {text}',
+  'myMessages.delete':
+    '{count, plural, =0 {Löschen} one {# Nachricht löschen} other {# Nachrichten löschen}}',
+  'myMessages.confirmTitle':
+    '{count, plural, one {Diese Nachricht löschen?} other {Diese # Nachrichten löschen?}}',
+  'myMessages.confirmText': 'Sie verschwinden für alle und endgültig.',
+  'myMessages.deleting': 'Wird gelöscht: {deleted} von {all} …',
+  'myMessages.waiting': 'Gelöscht wird, sobald das Netz zurück ist: bisher {deleted} von {all}.',
+  'myMessages.deleted':
+    '{count, plural, one {# Nachricht ist gelöscht.} other {# Nachrichten sind gelöscht.}}',
+  'myMessages.failed':
+    'Einige Nachrichten konnten nicht gelöscht werden. Hier steht, was übrig ist: Versuche es noch einmal.',
   'account.signOut': 'Abmelden',
 
   'settings.language': 'Sprache',

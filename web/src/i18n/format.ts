@@ -30,6 +30,16 @@ export function formatDateTime(date: Date): string {
   return dateFormat('dateTime', { dateStyle: 'full', timeStyle: 'short' }).format(date);
 }
 
+/** Day and time in brief: 23 Nov 2026, 14:05. */
+export function formatMoment(date: Date): string {
+  return dateFormat('moment', { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
+/** The date in full: 23 November 2026. */
+export function formatDate(date: Date): string {
+  return dateFormat('date', { dateStyle: 'long' }).format(date);
+}
+
 /** The day as people say it: today, yesterday, Monday 23 November, or with the year when it is another. */
 export function formatDay(date: Date, now: Date): string {
   const age = daysBetween(date, now);
@@ -43,7 +53,7 @@ export function formatDay(date: Date, now: Date): string {
   }
   return date.getFullYear() === now.getFullYear()
     ? dateFormat('weekday', { weekday: 'long', day: 'numeric', month: 'long' }).format(date)
-    : dateFormat('date', { dateStyle: 'long' }).format(date);
+    : formatDate(date);
 }
 
 /** How long ago, or in how long, in the largest unit that fits: 5 minutes ago, in 2 days. */

@@ -22,6 +22,11 @@ export function subscribeToHash(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
+/** Goes there, as a link would. */
+export function openHash(hash: string): void {
+  location.hash = hash;
+}
+
 /** Goes where Back goes, or, where that would leave Plaza, to the address without a hash. */
 export function leaveHash(): void {
   if ((history.state as Mark | null)?.isInside === true) history.back();

@@ -7,7 +7,14 @@ import { TextField } from '../ui/text-field.tsx';
 import { authErrors, emailError } from '../people/field-errors.ts';
 import { FormHeading } from './form-heading.tsx';
 import { RESET_PASSWORD, SIGN_UP } from './sign-in-addresses.ts';
-import { fieldValue, hasErrors, useForm, type FormErrors } from '../ui/use-form.ts';
+import {
+  fieldValue,
+  hasErrors,
+  useForm,
+  LEAVING,
+  type FormErrors,
+  type Submitted,
+} from '../ui/use-form.ts';
 
 export interface SignInFormProps {
   readonly email: string;
@@ -54,7 +61,7 @@ export function SignInForm({ email, onEmailChange }: SignInFormProps) {
   );
 }
 
-async function submitSignIn(values: FormData): Promise<FormErrors> {
+async function submitSignIn(values: FormData): Promise<Submitted> {
   const email = fieldValue(values, 'email').trim();
   const password = fieldValue(values, 'password');
   const errors: FormErrors = {
@@ -64,7 +71,7 @@ async function submitSignIn(values: FormData): Promise<FormErrors> {
   if (hasErrors(errors)) return errors;
   try {
     await signIn(email, password);
-    return {};
+    return LEAVING;
   } catch (error) {
     return authErrors(authProblemFrom(error));
   }

@@ -9,7 +9,7 @@ import { claimErrors } from './claim-errors.ts';
 import { authErrors, emailError, newPasswordError, usernameError } from '../people/field-errors.ts';
 import { FormHeading } from './form-heading.tsx';
 import { SIGN_IN } from './sign-in-addresses.ts';
-import { fieldValue, hasErrors, useForm, type FormErrors } from '../ui/use-form.ts';
+import { fieldValue, hasErrors, useForm, type FormErrors, type Submitted } from '../ui/use-form.ts';
 
 export interface SignUpFormProps {
   /** Set once the account exists and only its username is missing: it was taken, perhaps. */
@@ -72,7 +72,7 @@ export function SignUpForm({ unnamedUid, email, onEmailChange }: SignUpFormProps
 }
 
 /** Creates the account unless an earlier try did, then claims the username. */
-async function submitSignUp(values: FormData, unnamedUid: string | null): Promise<FormErrors> {
+async function submitSignUp(values: FormData, unnamedUid: string | null): Promise<Submitted> {
   const email = fieldValue(values, 'email').trim();
   const password = fieldValue(values, 'password');
   const username = fieldValue(values, 'username').trim();

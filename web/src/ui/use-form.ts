@@ -13,20 +13,25 @@ export function hasErrors(errors: FormErrors): boolean {
   return Object.values(errors).some((error) => error !== undefined);
 }
 
+/** The form is about to go: until then it stays busy. */
+export const LEAVING = 'leaving';
+export type Submitted = FormErrors | typeof LEAVING;
+
 /**
  * Runs `submit` with the fields' values, one at a time, and shows the errors it resolves with. The
  * first field with an error gets the focus.
  */
-export function useForm(submit: (values: FormData) => Promise<FormErrors>): FormState {
+export function useForm(submit: (values: FormData) => Promise<Submitted>): FormState {
   const [errors, setErrors] = useState<FormErrors>({});
   const [isBusy, setIsBusy] = useState(false);
 
   async function run(form: HTMLFormElement): Promise<void> {
     setIsBusy(true);
     const found = await submit(new FormData(form));
-    setIsBusy(false);
-    setErrors(found);
-    if (!hasErrors(found)) return;
+    const isLeaving = found === LEAVING;
+    setIsBusy(isLeaving);
+    setErrors(isLeaving ? {} : found);
+    if (isLeaving || !hasErrors(found)) return;
     requestAnimationFrame(() => {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     });

@@ -1,0 +1,59 @@
+import type { Attachment } from '@plaza/shared/attachment';
+import type { PersonMessage } from '../firebase/person-messages.ts';
+import { formatMoment } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
+import styles from './person-message-item.module.css';
+import type { Selection } from './use-selection.ts';
+
+export interface PersonMessageItemProps {
+  readonly entry: PersonMessage;
+  readonly selection: Selection | undefined;
+}
+
+export function PersonMessageItem({ entry, selection }: PersonMessageItemProps) {
+  const { messageId, message } = entry;
+  const sentAt = new Date(message.createdAt?.toMillis() ?? 0);
+  return (
+    <li data-message-id={messageId} className={styles['item']}>
+      {selection !== undefined && <SelectBox entry={entry} selection={selection} />}
+      <div className={styles['content']}>
+        <time dateTime={sentAt.toISOString()} className={styles['time']}>
+          {formatMoment(sentAt)}
+        </time>
+        {message.text !== '' && (
+          <p className={styles['text']} dir="auto">
+            {message.text}
+          </p>
+        )}
+        {message.attachments.length > 0 && (
+          <div className={styles['pictures']}>
+            {message.attachments.map((attachment, index) => (
+              <Picture key={index} {...attachment} />
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function SelectBox({ entry, selection }: { entry: PersonMessage; selection: Selection }) {
+  const { messageId, message } = entry;
+  return (
+    <input
+      type="checkbox"
+      className={styles['box']}
+      aria-label={t('myMessages.select', { text: message.text.slice(0, 100) })}
+      checked={selection.selected.has(messageId)}
+      onChange={({ nativeEvent }) => {
+        selection.toggle(messageId, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+      }}
+    />
+  );
+}
+
+function Picture({ thumbUrl, alt, width, height }: Attachment) {
+  if (thumbUrl === null)
+    return <span className={styles['noPicture']}>{t('person.noPicture')}</span>;
+  return <img src={thumbUrl} alt={alt} width={width} height={height} loading="lazy" />;
+}

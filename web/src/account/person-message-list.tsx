@@ -1,0 +1,50 @@
+import { formatNumber } from '../i18n/format.ts';
+import { t } from '../i18n/t.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './person-message-list.module.css';
+import { PersonMessageItem } from './person-message-item.tsx';
+import { useInView } from './use-in-view.ts';
+import type { Selection } from './use-selection.ts';
+import type { PersonMessages } from './use-person-messages.ts';
+
+export interface PersonMessageListProps {
+  /** The list's name. */
+  readonly label: string;
+  readonly list: PersonMessages;
+  /** With it, each message has a checkbox. */
+  readonly selection?: Selection;
+}
+
+/** One person's messages, newest first. More are loaded as the end comes into view. */
+export function PersonMessageList({ label, list, selection }: PersonMessageListProps) {
+  const { messages, status, isFromCache, loadMore } = list;
+  const end = useInView<HTMLDivElement>(status === 'more', loadMore);
+  return (
+    <>
+      <p role="status" className={styles['state']}>
+        {status === 'loading' ? t('person.loading') : countSentence(messages.length, status)}
+        {isFromCache && ` ${t('person.fromCache')}`}
+      </p>
+      <ol aria-label={label} className={styles['list']}>
+        {messages.map((entry) => (
+          <PersonMessageItem key={entry.messageId} entry={entry} selection={selection} />
+        ))}
+      </ol>
+      <div ref={end}>
+        {status === 'failed' && <p role="alert">{t('person.failed')}</p>}
+        {(status === 'more' || status === 'failed') && (
+          <Button variant="quiet" onClick={loadMore}>
+            {t(status === 'failed' ? 'app.tryAgain' : 'person.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function countSentence(count: number, status: PersonMessages['status']): string {
+  if (status === 'end') {
+    return count === 0 ? t('person.none') : t('person.all', { count, shown: formatNumber(count) });
+  }
+  return t('person.some', { count, shown: formatNumber(count) });
+}
