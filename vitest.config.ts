@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** On a busy machine all takes its time. */
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 } as const;
 /** Those that share emulators run one file after the other. */
-const overEmulators = {
-  fileParallelism: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-} as const;
+const overEmulators = { fileParallelism: false, ...timeouts } as const;
 
 export default defineConfig({
   test: {
@@ -13,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...timeouts,
           include: ['{shared,web,functions}/src/**/*.test.ts', '{tools,tests/unit}/**/*.test.ts'],
         },
       },

@@ -18,36 +18,62 @@ const ALONE = {
   spec: checkSpec,
   unit: () => runVitest('unit', {}),
 };
-const OVER_EMULATORS = ['rules', 'storage-rules', 'functions', 'e2e'];
-/** It starts suites of its own. */
-const TOOLS = 'tools';
-const ALL = [...Object.keys(ALONE), ...OVER_EMULATORS, TOOLS];
+/** It needs no emulators but those that it starts. */
+const STARTS_ITS_OWN = 'tools';
+/** Suites of tests side by side, each lane on emulators of its own. */
+const LANES = [['rules', 'storage-rules', STARTS_ITS_OWN], ['functions']];
+const E2E = 'e2e';
+const ALL = [...Object.keys(ALONE), ...LANES.flat(), E2E];
 
-async function prepareSuite(): Promise<Suite> {
-  await Promise.all([buildFunctions(), buildWeb()]);
-  return startSuite({ ports: await findFreePorts(), keptData: null });
+/** One after the other: the second does not ask for what the first downloads. */
+async function startSuites(count: number): Promise<Suite[]> {
+  const suites: Suite[] = [];
+  if (count === 0) return suites;
+  try {
+    await Promise.all([buildFunctions(), buildWeb()]);
+    while (suites.length < count) {
+      suites.push(await startSuite({ ports: await findFreePorts(), keptData: null }));
+    }
+    return suites;
+  } catch (error) {
+    await stopAll(suites);
+    throw error;
+  }
+}
+
+async function stopAll(suites: readonly Suite[]): Promise<void> {
+  await Promise.all(suites.map((suite) => suite.stop()));
+}
+
+function suiteCount(chosen: readonly string[], laneCount: number): number {
+  if (chosen.includes(E2E)) return LANES.length;
+  return chosen.every((name) => name in ALONE || name === STARTS_ITS_OWN) ? 0 : laneCount;
 }
 
 async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
+  const lanes = LANES.map((lane) => lane.filter((name) => chosen.includes(name))).filter(
+    (lane) => lane.length > 0,
+  );
   const results: TestResult[] = [];
-  const suite = OVER_EMULATORS.some((name) => chosen.includes(name)) ? prepareSuite() : undefined;
-  suite?.catch(() => {});
+  const starting = startSuites(suiteCount(chosen, lanes.length));
+  starting.catch(() => {});
   try {
     for (const [name, check] of Object.entries(ALONE)) {
       if (chosen.includes(name)) results.push(await step(name, check));
     }
-    if (suite !== undefined) {
-      const { env } = await step('Starting the Firebase emulators', () => suite);
-      for (const name of OVER_EMULATORS.filter((name) => chosen.includes(name))) {
-        results.push(
-          await step(name, () => (name === 'e2e' ? runPlaywright(env) : runVitest(name, env))),
-        );
-      }
-    }
+    const suites = await step('waiting for the Firebase emulators', () => starting);
+    const environments = suites.map(({ env }) => env);
+    await Promise.all(
+      lanes.map(async (lane, index) => {
+        for (const name of lane) {
+          results.push(await step(name, () => runVitest(name, environments[index] ?? {})));
+        }
+      }),
+    );
+    if (chosen.includes(E2E)) results.push(await step(E2E, () => runPlaywright(environments)));
   } finally {
-    await suite?.then((running) => running.stop()).catch(() => {});
+    await starting.then(stopAll).catch(() => {});
   }
-  if (chosen.includes(TOOLS)) results.push(await step(TOOLS, () => runVitest(TOOLS, {})));
   return results;
 }
 

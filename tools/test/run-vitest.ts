@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../process/run.ts';
+import { runLabelled } from '../process/run-labelled.ts';
 import { ROOT } from '../root.ts';
 import type { TestResult } from './test-result.ts';
 
@@ -15,7 +15,8 @@ interface VitestReport {
 /** Runs one Vitest project. A skipped test and a file that does not load count as failed. */
 export async function runVitest(project: string, env: Record<string, string>): Promise<TestResult> {
   const report = join(ROOT, '.local', `vitest-${project}-${process.pid}.json`);
-  const code = await run(
+  const code = await runLabelled(
+    project,
     'vitest',
     [
       'run',
