@@ -193,3 +193,59 @@ test('[SD12] a message that is deleted on its way does not come back', async ({ 
   await expect(bob.messages(text)).toHaveCount(0);
   await expect(ada.messages(text)).toHaveCount(0);
 });
+
+test('[SD14] a sending tab that is frozen is replaced, and does no harm when it goes on', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const second = await openTab(ada);
+  const browser = await ada.context.newCDPSession(ada.page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const { beginning, texts } = several(3);
+  for (const text of texts) await second.write(text);
+  await expect.poll(() => textsOf(bob, beginning), { timeout: 30_000 }).toEqual(texts);
+  await second.expectStatus(texts.at(-1) ?? '', 'delivered');
+
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  const after = uniqueText('Awake again');
+  await ada.write(after);
+  await ada.expectStatus(after, 'delivered');
+  expect(await textsOf(bob, beginning)).toEqual(texts);
+});
+
+test('[SD16] when the browser throws its data away, what was written is sent after signing in again', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const waiting = uniqueText('Before the loss');
+  const draft = uniqueText('Half written');
+  await ada.context.setOffline(true);
+  await ada.write(waiting);
+  await ada.composer().fill(draft);
+  const browser = await ada.context.newCDPSession(ada.page);
+  const { origin } = new URL(ada.page.url());
+  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await ada.context.setOffline(false);
+  await ada.signIn();
+  await expect(bob.messages(waiting)).toHaveCount(1);
+  await expect(ada.composer()).toHaveValue(draft);
+});
+
+test('[SD17] when the cache breaks down, one press mends the page, and what waits is kept', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Through the trouble');
+  await cutDatabase(ada.context);
+  await ada.write(text);
+  await ada.page.evaluate(() => {
+    const error = new Error('FIRESTORE (12.14.0) INTERNAL ASSERTION FAILED: Unexpected state');
+    window.dispatchEvent(new ErrorEvent('error', { error }));
+  });
+  await expect(ada.page.getByRole('alert')).toContainText('Reload the page');
+  await healDatabase(ada.context);
+  await ada.page.getByRole('button', { name: 'Reload the page' }).click();
+  await ada.expectStatus(text, 'delivered');
+});

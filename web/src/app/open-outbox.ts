@@ -33,7 +33,7 @@ export function openOutbox(uid: string, username: () => string): Outbox {
     uid,
     backend,
     username,
-    openStore: () => openDiskStore(),
+    openDisk: openDiskStore,
     tabs: createTabLink(uid),
     newMessageId: () => crypto.randomUUID(),
     isOnline,

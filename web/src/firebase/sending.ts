@@ -104,8 +104,7 @@ export async function commitMessageDirectly(
 }
 
 function failure(error: unknown): CommitResult {
-  const isNotKept = error instanceof FirestoreError && error.code === 'unavailable';
-  return { ok: false, problem: isNotKept ? 'not-kept' : 'refused' };
+  return { ok: false, problem: hasCode(error, 'unavailable') ? 'not-kept' : 'refused' };
 }
 
 export interface MessageSight {
@@ -139,7 +138,7 @@ export function watchMessage(
 
 /**
  * Asks the server whether it has, or has had, a message. `session`: it does not know who asks.
- * @throws FirestoreError when it cannot be reached
+ * @throws FirestoreError when it cannot be asked
  */
 export async function readBackMessage(
   messageId: string,
@@ -155,9 +154,30 @@ export async function readBackMessage(
     const isSent = ledger?.data()?.['lastMessageId'] === messageId;
     return message?.exists() === true || archived?.exists() === true || isSent ? 'there' : 'absent';
   } catch (error) {
-    if (error instanceof FirestoreError && error.code === 'unauthenticated') return 'session';
+    if (hasCode(error, 'unauthenticated')) return 'session';
+    if (hasCode(error, 'permission-denied')) return whyUnreadable(db, uid, error);
     throw error;
   }
+}
+
+/** Only members read messages: this person is none, or not known, or the rules are not as they should be. */
+async function whyUnreadable(
+  db: Firestore,
+  uid: string,
+  denied: unknown,
+): Promise<'absent' | 'session'> {
+  try {
+    const profile = await getDocFromServer(doc(db, userPath(uid)));
+    if (!profile.exists()) return 'absent';
+  } catch (error) {
+    if (hasCode(error, 'permission-denied')) return 'session';
+    throw error;
+  }
+  throw denied;
+}
+
+function hasCode(error: unknown, code: FirestoreError['code']): boolean {
+  return error instanceof FirestoreError && error.code === code;
 }
 
 export interface LedgerSnapshot {

@@ -72,6 +72,13 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'message.status.sent': 'Gesendet',
   'message.status.delivered': 'Zugestellt',
   'message.status.failed': 'Nicht gesendet',
+  'room.memoryOutbox':
+    'Dieser Browser konnte deine letzte Nachricht nicht aufbewahren, vielleicht ist der Speicher voll: Bleib auf dieser Seite, bis sie gesendet ist.',
+  'trouble.cache':
+    'Der Browser hat verloren, was Plaza bei ihm aufbewahrt. Lade die Seite neu: Deine Nachrichten und dein Entwurf bleiben.',
+  'trouble.page':
+    'Auf dieser Seite ist etwas zerbrochen. Lade sie neu: Deine Nachrichten und dein Entwurf bleiben.',
+  'trouble.reload': 'Seite neu laden',
   'failed.refused':
     'Nicht gesendet: Der Server hat die Nachricht mehrmals abgelehnt. Versuch es später noch einmal, oder nimm sie zurück.',
   'failed.no-profile':

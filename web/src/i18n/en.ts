@@ -68,6 +68,13 @@ export const en = {
   'message.status.sent': 'Sent',
   'message.status.delivered': 'Delivered',
   'message.status.failed': 'Not sent',
+  'room.memoryOutbox':
+    'This browser could not keep your last message, its disk may be full: stay on this page until it is sent.',
+  'trouble.cache':
+    'The browser has lost what Plaza keeps on its disk. Reload the page: your messages and what you are writing stay.',
+  'trouble.page':
+    'Something broke on this page. Reload it: your messages and what you were writing are kept.',
+  'trouble.reload': 'Reload the page',
   'failed.refused':
     'Not sent: the server has refused it several times. Try again later, or take it back.',
   'failed.no-profile': 'Not sent: your account is not complete. Sign out and in again, then retry.',

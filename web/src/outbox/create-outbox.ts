@@ -1,19 +1,19 @@
 import { createDrainer, type Drainer } from './drain.ts';
 import { NEW_ENTRY, type EntryEvent } from './entry-machine.ts';
 import { createEntryMirror } from './entry-mirror.ts';
-import { createMemoryStore } from './memory-store.ts';
 import type { Draft } from './outbox-entry.ts';
-import type { Changed, NewEntry, OutboxStore } from './outbox-store.ts';
+import type { Changed, DiskStore, NewEntry } from './outbox-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Clocks } from './pace.ts';
+import { createSafeStore } from './safe-store.ts';
 import type { SendingBackend } from './sending-backend.ts';
 import type { TabLink } from './tab-link.ts';
 
 export interface OutboxPorts {
   readonly uid: string;
   readonly backend: SendingBackend;
-  /** @throws where the disk cannot be used: entries are then kept in memory */
-  openStore(): Promise<OutboxStore>;
+  /** `onLost` is called when the browser has taken the disk away. */
+  openDisk(onLost: () => void): Promise<DiskStore>;
   readonly tabs: TabLink;
   username(): string;
   newMessageId(): string;
@@ -29,41 +29,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const mirror = createEntryMirror(() => {
     for (const listener of listeners) listener();
   });
-  let store: OutboxStore | null = null;
   let drainer: Drainer | null = null;
-  let isClosed = false;
-
-  const opening = ports
-    .openStore()
-    .catch(() => createMemoryStore())
-    .then(async (opened) => {
-      store = opened;
-      await reload();
-      return opened;
-    });
+  const store = createSafeStore(() => ports.openDisk(() => void reload()));
 
   async function reload(): Promise<void> {
-    if (store === null) return;
-    try {
-      mirror.replaceKept(await store.load(uid));
-    } catch {
-      failOver();
-    }
+    mirror.replaceKept(await store.load(uid));
     drainer?.wake();
   }
 
-  /** The disk has begun to fail: what this page knows goes on from memory. */
-  function failOver(): OutboxStore {
-    store = createMemoryStore(mirror.kept());
-    mirror.replaceKept(mirror.kept());
-    return store;
-  }
-
   async function change(messageId: string, event: EntryEvent): Promise<Changed> {
-    const current = store ?? (await opening);
-    const changed = await current
-      .change(messageId, event)
-      .catch(() => failOver().change(messageId, event));
+    const changed = await store.change(messageId, event);
     if (changed === null) {
       await reload();
     } else {
@@ -86,14 +61,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       state: isNext ? { status: 'sending', refusals: 0 } : NEW_ENTRY,
     };
     mirror.expect(entry);
-    const current = store ?? (await opening);
-    const kept = await current.add(entry).catch(() => failOver().add(entry));
-    if (isNext) drainer?.send(kept);
-    mirror.keep(kept);
+    const added = await store.add(entry);
+    if (isNext) drainer?.send(added);
+    mirror.keep(added);
     tabs.tell();
     drainer?.wake();
   }
 
+  void reload();
   const stopTabs = tabs.subscribe(() => void reload());
   const stopOnline = ports.subscribeToOnlineStatus(() => drainer?.wake());
   const stopTurn = tabs.takeTurn(() => {
@@ -108,12 +83,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
     });
     drainer = current;
-    void opening.then(() => reload());
+    void reload();
     return () => {
       drainer = null;
       current.close();
     };
-  });
+  }, isNeeded);
+
+  /** Somebody has to send what is not sent. */
+  function isNeeded(): boolean {
+    return mirror.all().some(({ state }) => state.status !== 'failed');
+  }
 
   async function drop(messageId: string): Promise<boolean> {
     return (await change(messageId, { type: 'discard' })) === 'gone';
@@ -139,10 +119,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       if (mirror.find(messageId) === undefined) return false;
       return (await change(messageId, { type: 'withdraw' })) !== null;
     },
-    getKept: () => store?.kept ?? 'disk',
+    getKept: () => store.kept(),
+    pause: stopTurn,
     close() {
-      if (isClosed) return;
-      isClosed = true;
       stopTurn();
       stopTabs();
       stopOnline();

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PreparedImage } from '../images/prepared-image.ts';
 import { nextState } from './entry-machine.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { NewEntry, OutboxStore } from './outbox-store.ts';
+import type { NewEntry, DiskStore } from './outbox-store.ts';
 
 const NAME = 'plaza-outbox';
 const VERSION = 1;
@@ -23,7 +23,7 @@ const RELAXED = { durability: 'relaxed' } as const;
  * Entries in IndexedDB.
  * @throws DOMException when the browser does not open it, or the disk is full
  */
-export async function openDiskStore(): Promise<OutboxStore> {
+export async function openDiskStore(onLost: () => void): Promise<DiskStore> {
   const db = await openDB<Schema>(NAME, VERSION, {
     upgrade(db) {
       const entries = db.createObjectStore('entries', { keyPath: 'sequence', autoIncrement: true });
@@ -32,14 +32,13 @@ export async function openDiskStore(): Promise<OutboxStore> {
       db.createObjectStore('images');
     },
     blocking: () => db.close(),
+    terminated: onLost,
   });
   return diskStore(db);
 }
 
-function diskStore(db: IDBPDatabase<Schema>): OutboxStore {
+function diskStore(db: IDBPDatabase<Schema>): DiskStore {
   return {
-    kept: 'disk',
-
     async load(uid) {
       const transaction = db.transaction(['entries', 'images']);
       const rows = await transaction.objectStore('entries').index('uid').getAll(uid);
@@ -72,6 +71,21 @@ function diskStore(db: IDBPDatabase<Schema>): OutboxStore {
           : [entries.put({ ...row, state })];
       await Promise.all([...written, transaction.done]);
       return state;
+    },
+
+    async restore(kept) {
+      const transaction = db.transaction(['entries', 'images'], 'readwrite', RELAXED);
+      const entries = transaction.objectStore('entries');
+      const there = new Set(await entries.getAllKeys());
+      const missing = kept.filter(({ sequence }) => !there.has(sequence));
+      const allImages = transaction.objectStore('images');
+      await Promise.all([
+        ...missing.flatMap(({ images, ...row }): Promise<unknown>[] => [
+          entries.put(row),
+          allImages.put(images, row.messageId),
+        ]),
+        transaction.done,
+      ]);
     },
   };
 }

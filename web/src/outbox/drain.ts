@@ -33,8 +33,6 @@ export interface Drainer {
   /** Takes a new entry past the queue if nothing is before it: it is to be stored as `sending`, then handed to `send`. */
   reserve(messageId: string): boolean;
   send(entry: OutboxEntry): void;
-  /** What was reserved could not be stored. */
-  release(messageId: string): void;
   close(): void;
 }
 
@@ -143,6 +141,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
   }
 
   function send(entry: OutboxEntry): void {
+    if (isClosed) return;
     if (reserved === entry.messageId) reserved = null;
     const username = currentName();
     const flight = newFlight(entry.messageId, true);
@@ -188,9 +187,9 @@ export function createDrainer(ports: DrainPorts): Drainer {
     try {
       const event = await eventFor(entry, username);
       if (isClosed) return;
-      end(flight);
       if (event.type === 'refuse') keepWait(entry.messageId, event);
       await ports.change(entry.messageId, event);
+      flight.isAsking = false;
     } catch {
       if (isClosed) return;
       flight.isAsking = false;
@@ -322,9 +321,6 @@ export function createDrainer(ports: DrainPorts): Drainer {
         (pace === null || obstacleIn(pace, ports.clocks()) === null);
       if (isFree) reserved = messageId;
       return isFree;
-    },
-    release(messageId) {
-      if (reserved === messageId) reserved = null;
     },
     close() {
       isClosed = true;

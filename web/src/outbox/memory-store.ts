@@ -1,27 +1,33 @@
-import { nextState } from './entry-machine.ts';
+import { nextState, type EntryEvent } from './entry-machine.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import type { Changed } from './outbox-store.ts';
 
-/** For a browser that keeps nothing, or has begun to fail: entries end with the page. */
-export function createMemoryStore(kept: readonly OutboxEntry[] = []): OutboxStore {
-  const entries = new Map(kept.map((entry) => [entry.messageId, entry]));
-  let sequence = Math.max(0, ...kept.map((entry) => entry.sequence));
+/** Entries that end with the page. */
+export interface MemoryStore {
+  size(): number;
+  has(messageId: string): boolean;
+  load(uid: string): readonly OutboxEntry[];
+  put(entry: OutboxEntry): void;
+  change(messageId: string, event: EntryEvent): Changed;
+}
+
+export function createMemoryStore(): MemoryStore {
+  const entries = new Map<string, OutboxEntry>();
   return {
-    kept: 'memory',
-    load: (uid) => Promise.resolve([...entries.values()].filter((entry) => entry.uid === uid)),
-    add(entry) {
-      sequence += 1;
-      const added = { ...entry, sequence };
-      entries.set(entry.messageId, added);
-      return Promise.resolve(added);
-    },
+    size: () => entries.size,
+    has: (messageId) => entries.has(messageId),
+    load: (uid) =>
+      [...entries.values()]
+        .filter((entry) => entry.uid === uid)
+        .toSorted((a, b) => a.sequence - b.sequence),
+    put: (entry) => void entries.set(entry.messageId, entry),
     change(messageId, event) {
       const entry = entries.get(messageId);
       const state = entry === undefined ? null : nextState(entry.state, event);
-      if (entry === undefined || state === null) return Promise.resolve(null);
+      if (entry === undefined || state === null) return null;
       if (state === 'gone') entries.delete(messageId);
       else entries.set(messageId, { ...entry, state });
-      return Promise.resolve(state);
+      return state;
     },
   };
 }

@@ -7,11 +7,18 @@ export type NewEntry = Omit<OutboxEntry, 'sequence'>;
 /** The state after a change: `gone` when the entry has left by it, null when the change did not apply. */
 export type Changed = EntryState | 'gone' | null;
 
-/** Keeps entries. Each call is one transaction, over all tabs of this browser. */
+/**
+ * Keeps entries. Each call is one transaction, over all tabs of this browser.
+ * @throws DOMException where the browser does not let it
+ */
 export interface OutboxStore {
-  readonly kept: 'disk' | 'memory';
   /** In sending order. */
   load(uid: string): Promise<OutboxEntry[]>;
   add(entry: NewEntry): Promise<OutboxEntry>;
   change(messageId: string, event: EntryEvent): Promise<Changed>;
+}
+
+export interface DiskStore extends OutboxStore {
+  /** Puts back what is not there any more. */
+  restore(entries: readonly OutboxEntry[]): Promise<void>;
 }

@@ -19,8 +19,10 @@ export interface Outbox {
    * False if there is no such entry: the message has arrived, then, and is the server's to delete.
    */
   readonly withdraw: (messageId: string) => Promise<boolean>;
-  /** Where entries are kept; `memory` where the browser keeps nothing, or has failed to. */
+  /** `memory` while an entry is kept by this page alone: it is lost with the page. */
   readonly getKept: () => 'disk' | 'memory';
-  /** Ends sending from this tab; another one takes over. */
+  /** Leaves sending to another tab; entries go on being shown and kept. */
+  readonly pause: () => void;
+  /** Ends all of it. */
   readonly close: () => void;
 }

@@ -1,3 +1,5 @@
+import { createTurn } from './turn.ts';
+
 /** The tabs of this browser in which one person is signed in. */
 export interface TabLink {
   /** Tells the others that entries have changed. */
@@ -5,41 +7,64 @@ export interface TabLink {
   subscribe(onTold: () => void): () => void;
   /**
    * Calls `onTurn` when this tab becomes the one that sends, and what that returned when it is no
-   * more. Returns what gives the turn up.
+   * more. While `isNeeded`, a sending tab that does not answer is replaced. Returns what gives the
+   * turn up.
    */
-  takeTurn(onTurn: () => () => void): () => void;
+  takeTurn(onTurn: () => () => void, isNeeded: () => boolean): () => void;
 }
+
+/** `ask` and `answer`: whether the sending tab is alive. */
+type Telling = 'changed' | 'ask' | 'answer';
+
+const ASK_EVERY_MS = 2_000;
+/** Unanswered for so long, the sending tab hangs or is frozen. */
+const SILENCE_MAX_MS = 6_000;
 
 /** Over a BroadcastChannel and a Web Lock; where there is no lock, each tab believes to be the one. */
 export function createTabLink(uid: string): TabLink {
   const name = `plaza-outbox-${uid}`;
-  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null;
-  return {
+  const channel = new BroadcastChannel(name);
+
+  function say(telling: Telling): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
-    tell: () => channel?.postMessage(null),
-    subscribe(onTold) {
-      channel?.addEventListener('message', onTold);
-      return () => channel?.close();
-    },
-    takeTurn(onTurn) {
+    channel.postMessage(telling);
+  }
+
+  function subscribe(telling: Telling, onTold: () => void): () => void {
+    function listen({ data }: MessageEvent<Telling>): void {
+      if (data === telling) onTold();
+    }
+    channel.addEventListener('message', listen);
+    return () => channel.removeEventListener('message', listen);
+  }
+
+  return {
+    tell: () => say('changed'),
+    subscribe: (onTold) => subscribe('changed', onTold),
+    takeTurn(onTurn, isNeeded) {
       if (!('locks' in navigator)) return onTurn();
-      const ending = new AbortController();
-      let giveUp = () => {};
-      navigator.locks
-        .request(name, { signal: ending.signal }, () => {
-          if (ending.signal.aborted) return undefined;
-          const end = onTurn();
-          return new Promise<void>((resolve) => {
-            giveUp = () => {
-              end();
-              resolve();
-            };
-          });
-        })
-        .catch(() => {});
+      const turn = createTurn(name, onTurn);
+      const stopAnswering = subscribe('ask', () => {
+        if (turn.isHeld()) say('answer');
+      });
+      let silentFor = 0;
+      const stopListening = subscribe('answer', () => {
+        silentFor = 0;
+      });
+      const timer = setInterval(() => {
+        silentFor = turn.isHeld() || !isNeeded() ? 0 : silentFor + ASK_EVERY_MS;
+        if (silentFor > SILENCE_MAX_MS) {
+          silentFor = 0;
+          turn.steal();
+        } else if (silentFor > 0) {
+          say('ask');
+        }
+      }, ASK_EVERY_MS);
       return () => {
-        ending.abort();
-        giveUp();
+        clearInterval(timer);
+        stopAnswering();
+        stopListening();
+        turn.giveUp();
       };
     },
   };

@@ -5,10 +5,11 @@ import { ConnectionStatus } from './connection-status.tsx';
 import { openDraftStore } from './draft/draft-store.ts';
 import { MessageComposer } from './message-composer.tsx';
 import { MessageList } from './message-list.tsx';
+import { KeepNotice } from './pending/keep-notice.tsx';
+import { TroubleNotice } from './pending/trouble-notice.tsx';
 import { WaitingSummary } from './pending/waiting-summary.tsx';
 import styles from './room.module.css';
 import { timelineOf } from './timeline.ts';
-import { useCacheKind } from './use-cache-kind.ts';
 import { useIsOnline } from './use-is-online.ts';
 import { useMessages } from './use-messages.ts';
 import { useOutboxEntries } from './use-outbox-entries.ts';
@@ -24,7 +25,6 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const messages = useMessages();
   const entries = useOutboxEntries(outbox);
   const isOnline = useIsOnline();
-  const cache = useCacheKind();
   const draftStore = useMemo(() => openDraftStore(uid), [uid]);
   const snapshots = messages.status === 'loaded' ? messages.messages : [];
 
@@ -35,11 +35,10 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
         <ConnectionStatus uid={uid} />
         {accountMenu}
       </header>
-      {cache === 'memory' && (
-        <p role="alert" className={styles['notice']}>
-          {t('room.memoryCache')}
-        </p>
-      )}
+      <div className={styles['notices']}>
+        <TroubleNotice outbox={outbox} />
+        <KeepNotice outbox={outbox} />
+      </div>
       <main className={styles['main']}>
         <MessageList
           uid={uid}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { openDatabase, type Database } from '../firebase/firestore.ts';
+import { openDatabase, type Database } from '../../firebase/firestore.ts';
 
 /** `undefined` until the database is open. */
 export function useCacheKind(): Database['cache'] | undefined {
