@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { compileCatalogues } from '../tools/build/compile-catalogues.ts';
+import { hasWorker, pwaOptions } from './pwa.ts';
 
 /** Set by `npm run dev`: where the Hosting emulator answers, for what only it serves. */
 const hostingUrl = process.env['PLAZA_URL'];
 
 export default defineConfig({
-  plugins: [compileCatalogues(), react()],
+  plugins: [compileCatalogues(), react(), VitePWA(pwaOptions)],
+  define: { 'import.meta.env.HAS_WORKER': JSON.stringify(hasWorker) },
   build: { target: 'es2022', manifest: true, sourcemap: true },
   server: {
     host: '127.0.0.1',

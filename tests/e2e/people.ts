@@ -91,6 +91,11 @@ export class Person {
       .filter({ hasText: text });
   }
 
+  /** The server has it. The pipeline may take its time. */
+  async expectSent(text: string): Promise<void> {
+    await expect(this.messages(text)).toHaveAttribute('data-status', /^(sent|delivered)$/);
+  }
+
   async expectStatus(text: string, status: string): Promise<void> {
     await expect(this.messages(text)).toHaveAttribute('data-status', status);
   }

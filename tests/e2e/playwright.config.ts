@@ -14,6 +14,8 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: process.env['PLAZA_URL'] ?? 'http://127.0.0.1:5000',
+    // Tests of the worker let it work; elsewhere it would only fetch everything again for each person.
+    serviceWorkers: 'block',
     viewport: { width: 1024, height: 768 },
     // Screenshots of each step cost an eighth of the processor's time.
     trace: { mode: 'retain-on-failure', screenshots: false },

@@ -9,6 +9,7 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
+  'web/pwa.ts',
   'tools/build/compile-catalogues.ts',
   'shared/src',
   'package-lock.json',
@@ -16,8 +17,13 @@ const SOURCES = [
 
 /** Builds the client into web/dist, where Hosting finds it. */
 export function buildWeb(): Promise<'built' | 'up to date'> {
-  return buildIfStale(SOURCES, 'web/dist', async () => {
-    const { code, output } = await capture('vite', ['build'], { cwd: join(ROOT, 'web') });
-    if (code !== 0) throw new SetupError(`The client does not build:\n${output}`);
-  });
+  return buildIfStale(
+    SOURCES,
+    'web/dist',
+    async () => {
+      const { code, output } = await capture('vite', ['build'], { cwd: join(ROOT, 'web') });
+      if (code !== 0) throw new SetupError(`The client does not build:\n${output}`);
+    },
+    process.env['PLAZA_WORKER'],
+  );
 }

@@ -30,14 +30,18 @@ export function forgetBuild(output: string): Promise<void> {
   return rm(stampOf(output), { force: true });
 }
 
-/** Builds unless the sources are those of the last build, whose fingerprint lies beside its output. */
+/**
+ * Builds unless the sources are those of the last build, whose fingerprint lies beside its output.
+ * `variant` tells builds of the same sources apart.
+ */
 export async function buildIfStale(
   sources: readonly string[],
   output: string,
   build: () => Promise<void>,
+  variant = '',
 ): Promise<'built' | 'up to date'> {
   const stamp = stampOf(output);
-  const fingerprint = await fingerprintOf(sources);
+  const fingerprint = `${await fingerprintOf(sources)}${variant}`;
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === fingerprint) return 'up to date';
   await build();
   await writeFile(stamp, fingerprint);

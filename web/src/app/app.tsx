@@ -3,8 +3,11 @@ import { t } from '../i18n/t.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
+import { Floating } from '../ui/floating.tsx';
 import { FullPage } from '../ui/full-page.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
+import { InstallNotice } from './install-notice.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 import { useSession } from './use-session.ts';
 
 const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
@@ -12,7 +15,15 @@ const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default
 export function App() {
   useLanguage();
   const [attempt, setAttempt] = useState(0);
-  return <Screen key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
+  return (
+    <>
+      <Screen key={attempt} onRetry={() => setAttempt(attempt + 1)} />
+      <Floating>
+        <UpdateNotice />
+        <InstallNotice />
+      </Floating>
+    </>
+  );
 }
 
 /** The one screen that fits the session. */

@@ -6,6 +6,7 @@ import { currentHash, dropHash } from '../platform/location-hash.ts';
 import { Room } from '../room/room.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { Panels } from './panels.tsx';
+import { useInstallMoment } from './use-install-moment.ts';
 import { useOutbox } from './use-outbox.ts';
 
 export interface MemberProps {
@@ -16,6 +17,7 @@ export interface MemberProps {
 /** What somebody with a username sees. */
 export function Member({ uid, profile }: MemberProps) {
   const outbox = useOutbox(uid, profile.username);
+  useInstallMoment(outbox);
   useEffect(() => {
     // The address of the form that led here.
     if (panelFrom(currentHash()) === null) dropHash();

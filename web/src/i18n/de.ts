@@ -162,6 +162,15 @@ export const de: Readonly<Record<MessageKey, string>> = {
     'Einige Nachrichten konnten nicht gelöscht werden. Hier steht, was übrig ist: Versuche es noch einmal.',
   'account.signOut': 'Abmelden',
 
+  'update.ready': 'Eine neue Version von Plaza ist da.',
+  'update.replaced':
+    'Plaza wurde in einem anderen Tab erneuert. Dieser hier ist noch die alte Version.',
+  'update.reload': 'Neu laden',
+  'update.later': 'Später',
+  'install.why': 'Installiere Plaza: Es öffnet sich wie eine App und startet auch ohne Netz.',
+  'install.yes': 'Installieren',
+  'install.no': 'Nein, danke',
+
   'settings.language': 'Sprache',
   'settings.theme': 'Farben',
   'settings.theme.system': 'System',

@@ -153,6 +153,14 @@ export const en = {
   'myMessages.failed': 'Some messages could not be deleted. Here is what is left: try again.',
   'account.signOut': 'Sign out',
 
+  'update.ready': 'A new version of Plaza is ready.',
+  'update.replaced': 'Plaza has been updated in another tab. This one is the old version still.',
+  'update.reload': 'Reload',
+  'update.later': 'Later',
+  'install.why': 'Install Plaza: it opens like an app, and starts without a network too.',
+  'install.yes': 'Install',
+  'install.no': 'No, thanks',
+
   'settings.language': 'Language',
   'settings.theme': 'Theme',
   'settings.theme.system': 'System',

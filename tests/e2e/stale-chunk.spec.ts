@@ -1,0 +1,51 @@
+import { expect, test } from './people.ts';
+
+const GERMAN = '**/assets/de-*.js';
+
+test('[SH15] when a later part is gone after a deployment, the page is loaded again, once', async ({
+  visit,
+}) => {
+  const { page } = await visit('Ada');
+  await page.goto('/');
+  await page.route(GERMAN, (route) => route.fulfill({ status: 404 }));
+  const loaded = page.waitForEvent('load');
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await loaded;
+
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  const failed = page.waitForResponse(GERMAN);
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await failed;
+  await expect(page.getByLabel('Language')).toHaveValue('en');
+  expect(loads).toBe(0);
+});
+
+test('[SH15] it is not loaded again over typed text, nor without a network', async ({ visit }) => {
+  const { page, context } = await visit('Ada');
+  await page.goto('/');
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.route(GERMAN, (route) => route.fulfill({ status: 404 }));
+  await page.getByLabel('Email').fill('half@typed');
+  const failed = page.waitForResponse(GERMAN);
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await failed;
+  await expect(page.getByLabel('Email')).toHaveValue('half@typed');
+
+  await page.getByLabel('Email').fill('');
+  await context.setOffline(true);
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await expect(page.getByLabel('Language')).toHaveValue('en');
+  expect(loads).toBe(0);
+});
+
+test('[SH15] what cannot be loaded at all gives a page that says so', async ({ join }) => {
+  const ada = await join('Ada');
+  await ada.page.route('**/assets/member-*.js', (route) => route.fulfill({ status: 404 }));
+  await ada.page.reload();
+  await expect(ada.page.getByRole('alert')).toContainText('is kept');
+  await ada.page.unrouteAll();
+  await ada.page.getByRole('button', { name: 'Reload' }).click();
+  await ada.expectRoom();
+});
