@@ -9,8 +9,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: suiteCount(),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // On a busy machine all takes its time.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   use: {
     baseURL: process.env['PLAZA_URL'] ?? 'http://127.0.0.1:5000',

@@ -17,6 +17,8 @@ export const CLAIMED_ATTACHMENT: Attachment = {
 };
 
 export interface NewMessage {
+  /** Random unless given. */
+  messageId?: string;
   uid?: string;
   username?: string;
   text?: string;
@@ -30,9 +32,16 @@ export interface NewMessage {
 /** Commits a message with its uploads, as a client does. */
 export async function createMessage(
   db: Firestore,
-  { uid, username, text, status, createdAt, images = [] }: NewMessage = {},
+  {
+    messageId = randomUUID(),
+    uid,
+    username,
+    text,
+    status,
+    createdAt,
+    images = [],
+  }: NewMessage = {},
 ): Promise<string> {
-  const messageId = randomUUID();
   const batch = db.batch();
   batch.create(db.doc(messagePath(messageId)), {
     uid: uid ?? 'ada',

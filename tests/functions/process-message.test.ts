@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '@plaza/shared/message';
 import { archivePath, messagePath, quotaPath, senderPath, uploadPath } from '@plaza/shared/paths';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
-import { removeMessage } from '../../functions/src/messages/remove-message.ts';
+import {
+  removeDeletedMessage,
+  removeMessage,
+} from '../../functions/src/messages/remove-message.ts';
 import type { Quota } from '../../functions/src/quotas/quota.ts';
 import { pick, randomInt, seededRandom } from '../../tools/random/seeded-random.ts';
 import { createMessage, moveToArchive, readMessage, type NewMessage } from './messages.ts';
@@ -54,7 +59,7 @@ async function runUntil(
 }
 
 test('[FN2] the same event twice, in turn or at once, leaves one delivered message', async () => {
-  const uid = 'fn2';
+  const uid = randomUUID();
   const [messageId, created] = await sendMessage({ uid, images: [image, image] });
   await processMessage(backend, messageId, created);
   const first = await readMessage(db, messageId);
@@ -94,10 +99,56 @@ test('[FN2] an event that comes after the message has moved to the archive chang
   expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
 });
 
+/** Deletes it, and sends another under its id. Resolves with what the events of both say. */
+async function sendInstead(
+  messageId: string,
+  other: NewMessage,
+): Promise<{ deleted: DocumentSnapshot; createdAgain: Message }> {
+  const deleted = await db.doc(messagePath(messageId)).get();
+  await deleted.ref.delete();
+  const [, createdAgain] = await sendMessage({ ...other, messageId });
+  return { deleted, createdAgain };
+}
+
+test('[FN34] the late event of a deleted message does not deliver the one with its id', async () => {
+  const [first, created] = await sendMessage();
+  const { createdAgain } = await sendInstead(first, { images: [image] });
+  expect(await processMessage(backend, first, created)).toMatchObject({ state: 'replaced' });
+  expect(await readMessage(db, first)).toEqual(createdAgain);
+  await processMessage(backend, first, createdAgain);
+  expect(await readMessage(db, first)).toMatchObject({
+    status: 'delivered',
+    attachments: [{ state: 'ready' }],
+  });
+
+  const [second, withImage] = await sendMessage({ images: [image] });
+  const text = await sendInstead(second, { text: 'Other' });
+  expect(await processMessage(backend, second, withImage)).toMatchObject({ state: 'replaced' });
+  await processMessage(backend, second, text.createdAgain);
+  expect(await readMessage(db, second)).toEqual({ ...text.createdAgain, status: 'delivered' });
+});
+
+test('[FN34] the late event of a deletion leaves the message with the same id alone', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await processMessage(backend, messageId, created);
+  const { deleted, createdAgain } = await sendInstead(messageId, { images: [image] });
+  expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
+  expect(await removeMessage(backend, messageId, true)).toBe('replaced');
+  expect(await uploadsOf(backend, messageId)).toBe(1);
+  await processMessage(backend, messageId, createdAgain);
+  expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
+
+  await moveToArchive(db, messageId);
+  expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
+  expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
+});
+
 test.each(['before', 'after'] as const)(
   '[FN9] a run that dies %s any of its requests is mended by the next',
   async (moment) => {
-    const uid = `fn9-${moment}`;
+    const uid = randomUUID();
     await db.doc(senderPath(uid)).set({ count: 0, since: new Date(0), blockedUntil: null });
     let deaths = 0;
     for (let isDead = true; isDead; deaths += 1) {

@@ -5,26 +5,37 @@ import { messagePath, uploadPath, userPath } from '@plaza/shared/paths';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { countMessage } from '../quotas/count-message.ts';
 
-/** `already-delivered`: by another run. */
-export type Delivery = 'delivered' | 'already-delivered' | 'gone';
+/** `already-delivered`: by another run. `replaced`: the id is that of a later message now. */
+export type Delivery = 'delivered' | 'already-delivered' | 'gone' | 'replaced';
+
+/** What is left to do for a message that was created, as its document is now. */
+export function stateOf(
+  current: Message | undefined,
+  created: Message,
+): Exclude<Delivery, 'delivered'> | 'sent' {
+  if (current === undefined) return 'gone';
+  if (current.createdAt?.valueOf() !== created.createdAt?.valueOf()) return 'replaced';
+  return current.status === 'sent' ? 'sent' : 'already-delivered';
+}
 
 /**
  * The one commit that publishes a message: images and status, the author's present name, the
  * uploads gone, the message counted for the quota. The status is what makes it happen once: a
- * second run finds `delivered`, or no message, and changes nothing.
+ * second run finds `delivered`, or no message, or another under its id, and changes nothing.
  */
 export function deliverMessage(
   db: Firestore,
   messageId: string,
-  uid: string,
+  created: Message,
   attachments: readonly Attachment[],
 ): Promise<Delivery> {
   const document = db.doc(messagePath(messageId));
   return db.runTransaction(async (transaction) => {
-    const [message, profile] = await transaction.getAll(document, db.doc(userPath(uid)));
+    const [message, profile] = await transaction.getAll(document, db.doc(userPath(created.uid)));
     const sent = message?.data() as Message | undefined;
     if (sent === undefined) return 'gone';
-    if (sent.status !== 'sent') return 'already-delivered';
+    const state = stateOf(sent, created);
+    if (state !== 'sent') return state;
 
     // A message that was queued before a rename carries the name of then.
     const { username } = (profile?.data() as UserProfile | undefined) ?? sent;
@@ -34,7 +45,7 @@ export function deliverMessage(
       ...(attachments.length > 0 && { attachments }),
     });
     attachments.forEach((_, index) => transaction.delete(db.doc(uploadPath(messageId, index))));
-    countMessage(db, transaction, uid, sent.createdAt?.toMillis() ?? 0, attachments.length);
+    countMessage(db, transaction, created.uid, sent.createdAt?.toMillis() ?? 0, attachments.length);
     return 'delivered';
   });
 }

@@ -3,7 +3,7 @@ import type { Message } from '@plaza/shared/message';
 import { archivePath, messagePath } from '@plaza/shared/paths';
 import type { Backend } from '../platform/backend.ts';
 import { enforceQuota } from '../quotas/enforce-quota.ts';
-import { deliverMessage, type Delivery } from './deliver-message.ts';
+import { deliverMessage, stateOf, type Delivery } from './deliver-message.ts';
 import { publishImages } from './publish-images.ts';
 import { removeMessage } from './remove-message.ts';
 import { takeUploads } from './take-uploads.ts';
@@ -33,8 +33,9 @@ export async function processMessage(
   if (created.status !== 'sent')
     return { state: 'already-delivered', rejected: [], isBlocked: false };
   const [state, attachments] = await deliver(backend, messageId, created);
+  const isHere = state === 'delivered' || state === 'already-delivered';
   const isBlocked =
-    state !== 'gone' &&
+    isHere &&
     (await enforceQuota(
       backend.db,
       created.uid,
@@ -49,18 +50,19 @@ export async function processMessage(
 async function deliver(
   backend: Backend,
   messageId: string,
-  { uid, attachments: claimed, createdAt }: Message,
+  created: Message,
 ): Promise<[Delivery, readonly Attachment[]]> {
   const { db, now } = backend;
-  if (claimed.length === 0) return [await deliverMessage(db, messageId, uid, []), []];
+  const { attachments: claimed, createdAt } = created;
+  if (claimed.length === 0) return [await deliverMessage(db, messageId, created, []), []];
 
-  const status: unknown = (await db.doc(messagePath(messageId)).get()).get('status');
-  if (status === undefined) return ['gone', []];
-  if (status !== 'sent') return ['already-delivered', []];
+  const current = await db.doc(messagePath(messageId)).get();
+  const state = stateOf(current.data() as Message | undefined, created);
+  if (state !== 'sent') return [state, []];
   const ageMs = now() - (createdAt?.toMillis() ?? 0);
   const uploads = await takeUploads(db, messageId, claimed.length, ageMs);
   const published = await publishImages(backend, messageId, claimed, uploads);
-  return [await deliverMessage(db, messageId, uid, published), published];
+  return [await deliverMessage(db, messageId, created, published), published];
 }
 
 /** Unless the message has moved to the archive, as an event that comes a day late finds it. */

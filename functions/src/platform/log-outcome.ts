@@ -5,6 +5,7 @@ export type OutcomeName =
   | 'delivered'
   | 'already-delivered'
   | 'gone'
+  | 'replaced'
   | 'rejected'
   | 'blocked'
   | 'removed'

@@ -26,7 +26,7 @@ export const onArchivedMessageDeleted = onDocumentDeleted(
   async ({ data, params: { messageId } }) => {
     const startedAt = performance.now();
     const deleted = data?.data() as Message | undefined;
-    await removeMessage(backend(), messageId, deleted?.attachments.length !== 0);
-    logOutcome('removed', { messageId, ms: Math.round(performance.now() - startedAt) });
+    const outcome = await removeMessage(backend(), messageId, deleted?.attachments.length !== 0);
+    logOutcome(outcome, { messageId, ms: Math.round(performance.now() - startedAt) });
   },
 );
