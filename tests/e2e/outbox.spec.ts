@@ -214,6 +214,32 @@ test('[SD14] a sending tab that is frozen is replaced, and does no harm when it 
   expect(await textsOf(bob, beginning)).toEqual(texts);
 });
 
+test('[SD15] with a full disk a message is sent all the same, and the page says what it keeps', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  await ada.page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the database that it belongs to
+    const open = IDBDatabase.prototype.transaction;
+    let isFull = true;
+    window.addEventListener('space', () => (isFull = false));
+    IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+      if (isFull && mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+      return open.call(this, stores, mode, options);
+    };
+  });
+  const text = uniqueText('On a full disk');
+  await ada.write(text);
+  await expect(bob.messages(text)).toHaveCount(1);
+  await expect(ada.messages(text)).toHaveCount(1);
+  await expect(ada.page.getByRole('alert')).toContainText('stay on this page');
+
+  await ada.page.evaluate(() => window.dispatchEvent(new Event('space')));
+  await ada.expectStatus(text, 'delivered');
+  await expect(ada.page.getByRole('alert')).toHaveCount(0);
+});
+
 test('[SD16] when the browser throws its data away, what was written is sent after signing in again', async ({
   join,
 }) => {

@@ -1,9 +1,9 @@
+import { FirebaseError } from 'firebase/app';
 import {
   Bytes,
   disableNetwork,
   doc,
   enableNetwork,
-  FirestoreError,
   getDocFromServer,
   increment,
   onSnapshot,
@@ -13,6 +13,7 @@ import {
   type DocumentData,
   type DocumentReference,
   type Firestore,
+  type FirestoreErrorCode,
   type UpdateData,
 } from 'firebase/firestore';
 import { SHARD_COUNT } from '@plaza/shared/limits';
@@ -176,8 +177,8 @@ async function whyUnreadable(
   throw denied;
 }
 
-function hasCode(error: unknown, code: FirestoreError['code']): boolean {
-  return error instanceof FirestoreError && error.code === code;
+function hasCode(error: unknown, code: FirestoreErrorCode): boolean {
+  return error instanceof FirebaseError && error.code === code;
 }
 
 export interface LedgerSnapshot {

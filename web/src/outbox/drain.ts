@@ -164,20 +164,17 @@ export function createDrainer(ports: DrainPorts): Drainer {
       wake();
       return;
     }
-    if (committed.problem === 'not-kept' && (await sendDirectly(flight, entry, username))) return;
-    await ask(flight, entry, username);
+    if (committed.problem === 'not-kept') await sendDirectly(flight, entry);
+    else await ask(flight, entry, username);
   }
 
-  async function sendDirectly(
-    flight: Flight,
-    entry: OutboxEntry,
-    username: string,
-  ): Promise<boolean> {
-    const sent = await backend.commitDirectly(entry, username).catch(() => null);
-    if (sent?.ok !== true) return false;
-    flight.isAcknowledged = true;
-    await ports.change(entry.messageId, { type: 'arrive' });
-    return true;
+  /** The SDK has no room to keep a commit, nor what the server says: the entry stays to show the message. */
+  async function sendDirectly(flight: Flight, entry: OutboxEntry): Promise<void> {
+    const sent = await backend.commitDirectly(entry, currentName());
+    if (isClosed || !flights.has(flight.messageId)) return;
+    flight.isAcknowledged = sent.ok;
+    if (sent.ok) wake();
+    else ports.startTimer(ASK_AGAIN_MS, () => void sendDirectly(flight, entry));
   }
 
   /** Asks the server for what became of an entry. `username`: the one refused; null if none was. */
