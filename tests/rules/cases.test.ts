@@ -27,6 +27,9 @@ const TITLES: Record<keyof typeof TABLES, string> = {
   RELEASED_USERNAMES: '[RU17] a released username',
   ARCHIVED_IDS: '[RU18] the id of an archived message',
   SHAPES: '[RU2] [RU6] [RU8] [RU13] [RU14] [RU15] [RU16] a shape',
+  LEDGER_ATTACKS: '[RU8] [RU9] [RU15] an attack on the ledger',
+  COMBINED_ATTACKS: '[RU2] [RU6] [RU11] [RU13] [RU16] [RU18] an attack by combination',
+  COST_ATTACKS: '[RU10] an attack on the bill',
 };
 
 const project = rulesProject('demo-rules-cases');

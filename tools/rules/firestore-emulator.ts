@@ -127,12 +127,18 @@ function encodeWrite(write: Write, database: string, now: number): unknown {
   const name = `${database}/documents/${write.path}`;
   if ('delete' in write) return { delete: name };
   const isSet = 'set' in write;
-  const { fields, transforms } = encodeFields(isSet ? write.set : write.update, database, now);
+  const { fields, deleted, transforms } = encodeFields(
+    isSet ? write.set : write.update,
+    database,
+    now,
+  );
   return {
     update: { name, fields },
     updateTransforms: transforms,
     ...(!isSet && {
-      updateMask: { fieldPaths: Object.keys(fields).map((field) => `\`${field}\``) },
+      updateMask: {
+        fieldPaths: [...Object.keys(fields), ...deleted].map((field) => `\`${field}\``),
+      },
     }),
   };
 }

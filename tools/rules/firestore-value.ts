@@ -7,6 +7,7 @@ export type Value =
   | bigint
   | string
   | Date
+  | DeletedField
   | Uint8Array
   | Double
   | FromNow
@@ -16,6 +17,12 @@ export type Value =
   | ServerTime
   | readonly Value[]
   | { readonly [key: string]: Value };
+
+/** Takes a field away; in an update, for a field of the document itself only. */
+export class DeletedField {
+  readonly kind = 'deleted field';
+}
+export const DELETED_FIELD = new DeletedField();
 
 /** A floating-point number even when it is whole. */
 export class Double {
@@ -65,12 +72,14 @@ export const SERVER_TIME = new ServerTime();
 
 export interface EncodedFields {
   readonly fields: Record<string, unknown>;
+  readonly deleted: readonly string[];
   readonly transforms: readonly unknown[];
 }
 
 /** `database` is the resource name that references begin with. */
 export function encodeFields(fields: Fields, database: string, now: number): EncodedFields {
   const plain: Record<string, unknown> = {};
+  const deleted: string[] = [];
   const transforms: unknown[] = [];
   for (const [name, value] of Object.entries(fields)) {
     const fieldPath = `\`${name}\``;
@@ -78,11 +87,13 @@ export function encodeFields(fields: Fields, database: string, now: number): Enc
       transforms.push({ fieldPath, setToServerValue: 'REQUEST_TIME' });
     } else if (value instanceof Increment) {
       transforms.push({ fieldPath, increment: { integerValue: String(value.by) } });
+    } else if (value instanceof DeletedField) {
+      deleted.push(name);
     } else {
       plain[name] = encodeValue(value, database, now);
     }
   }
-  return { fields: plain, transforms };
+  return { fields: plain, deleted, transforms };
 }
 
 export function encodeValue(value: Value, database: string, now: number): unknown {
@@ -111,8 +122,8 @@ function encodeObject(value: object, database: string, now: number): unknown {
   if (value instanceof Reference) {
     return { referenceValue: `${database}/documents/${value.path}` };
   }
-  if (value instanceof ServerTime || value instanceof Increment) {
-    throw new Error('A field transform cannot be inside another value.');
+  if (value instanceof ServerTime || value instanceof Increment || value instanceof DeletedField) {
+    throw new Error('What is done to a field cannot be inside another value.');
   }
   if (Array.isArray(value)) {
     return { arrayValue: { values: value.map((item: Value) => encodeValue(item, database, now)) } };

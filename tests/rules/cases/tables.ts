@@ -1,5 +1,6 @@
 import { ACCESS } from './access.ts';
 import { RELEASED_USERNAMES, SIGNING_UP, USERNAME_FORMS, USERNAMES_HELD } from './accounts.ts';
+import { COMBINED_ATTACKS, COST_ATTACKS, LEDGER_ATTACKS } from './attacks.ts';
 import { ATTACHMENTS, UPLOADS_CREATED } from './attachments.ts';
 import { COPIES } from './copies.ts';
 import { LEDGER_ENTRIES, QUOTA } from './ledger.ts';
@@ -31,4 +32,7 @@ export const TABLES = {
   RELEASED_USERNAMES,
   ARCHIVED_IDS,
   SHAPES,
+  LEDGER_ATTACKS,
+  COMBINED_ATTACKS,
+  COST_ATTACKS,
 };
