@@ -30,6 +30,7 @@ for (const path of ['/', '/icon.svg', '/no/such/page']) {
       'https://firestore.googleapis.com',
       'https://identitytoolkit.googleapis.com',
       'https://securetoken.googleapis.com',
+      'https://firebasestorage.googleapis.com',
     ]);
     expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8,}; includeSubDomains/);
     expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);

@@ -66,6 +66,55 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'composer.tooLong':
     'Eine Nachricht hat höchstens {max} Zeichen. Kürze sie um {over, plural, one {# Zeichen} other {# Zeichen}}.',
   'composer.left': '{left, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
+  'composer.attach': 'Bilder anhängen',
+  'composer.pictures': 'Bilder dieser Nachricht',
+  'composer.preparing': '{name} wird vorbereitet …',
+  'composer.describe': 'Beschreibung von Bild {number}',
+  'composer.altPlaceholder': 'Beschreib es für alle, die es nicht sehen',
+  'composer.removeImage': 'Bild {number} entfernen',
+  'composer.waiting': 'Geht hinaus, sobald die Bilder vorbereitet sind. Escape hält sie zurück.',
+  'composer.tooMany':
+    'In eine Nachricht passen {max} Bilder. Nimm einige heraus und schick sie mit der nächsten.',
+  'composer.drop': 'Bilder hier ablegen, um sie anzuhängen',
+
+  'picture.problem.empty': '{name} ist leer. Wähl eine andere Datei.',
+  'picture.problem.not-an-image': '{name} ist kein Bild. Senden lassen sich Fotos und Zeichnungen.',
+  'picture.problem.svg':
+    '{name} ist eine SVG-Zeichnung und lässt sich nicht senden. Speicher sie erst als PNG.',
+  'picture.problem.heic':
+    '{name} hat das Format HEIC, das dieser Browser nicht öffnen kann. Speicher es erst als JPEG.',
+  'picture.problem.unreadable': '{name} ist beschädigt oder nicht lesbar. Wähl eine andere Datei.',
+  'picture.problem.file-too-large':
+    '{name} ist zu groß: Mehr als {megabytes} MB geht nicht. Wähl ein kleineres.',
+  'picture.problem.too-many-pixels':
+    '{name} hat zu viele Pixel: Mehr als {megapixels} Megapixel geht nicht. Verkleinere es erst.',
+  'picture.problem.failed':
+    '{name} konnte nicht vorbereitet werden: Vielleicht fehlt Speicher oder das Netz. Versuch es noch einmal.',
+  'picture.problem.left-out':
+    '{name} blieb draußen: In eine Nachricht passen {count} Bilder. Schick es mit der nächsten.',
+
+  'picture.open': 'Bild öffnen: {name}',
+  'picture.undescribed': 'Bild {number} von {count} von {username}',
+  'picture.rejected.not-an-image':
+    'Dieses Bild lässt sich nicht zeigen: Die Datei ist beschädigt oder von unbekannter Art.',
+  'picture.rejected.too-many-pixels': 'Dieses Bild lässt sich nicht zeigen: Es hat zu viele Pixel.',
+  'picture.rejected.too-slow':
+    'Dieses Bild lässt sich nicht zeigen: Es vorzubereiten dauerte zu lange.',
+  'picture.rejected.missing': 'Dieses Bild ist nicht angekommen.',
+
+  'lightbox.title': 'Bild von {username}',
+  'lightbox.close': 'Schließen',
+  'lightbox.zoomIn': 'Vergrößern',
+  'lightbox.zoomOut': 'Verkleinern',
+  'lightbox.download': 'Herunterladen',
+  'lightbox.previous': 'Voriges Bild',
+  'lightbox.next': 'Nächstes Bild',
+  'lightbox.place': '{number} von {count}',
+  'lightbox.undescribed': 'Bild ohne Beschreibung',
+  'lightbox.failed': 'Das Bild konnte nicht geladen werden. Prüfe dein Netz.',
+  'lightbox.tryAgain': 'Noch einmal versuchen',
+  'lightbox.notDownloaded':
+    'Das Bild konnte nicht heruntergeladen werden. Prüfe dein Netz und versuch es noch einmal.',
 
   'message.status.queued': 'Wartet auf das Netz',
   'message.status.sending': 'Wird gesendet',

@@ -62,6 +62,53 @@ export const en = {
   'composer.tooLong':
     'A message has at most {max} characters. Take out {over, plural, one {# character} other {# characters}}.',
   'composer.left': '{left, plural, one {# character left} other {# characters left}}',
+  'composer.attach': 'Attach images',
+  'composer.pictures': 'Pictures of this message',
+  'composer.preparing': 'Preparing {name}…',
+  'composer.describe': 'Description of image {number}',
+  'composer.altPlaceholder': 'Describe it for those who cannot see it',
+  'composer.removeImage': 'Remove image {number}',
+  'composer.waiting': 'Goes out as soon as its pictures are prepared. Escape holds it back.',
+  'composer.tooMany':
+    'A message takes {max} pictures. Remove some, and send them with the next one.',
+  'composer.drop': 'Drop pictures to attach them',
+
+  'picture.problem.empty': '{name} is empty. Choose another file.',
+  'picture.problem.not-an-image': '{name} is not a picture. Photos and drawings can be sent.',
+  'picture.problem.svg': '{name} is an SVG drawing, which cannot be sent. Save it as PNG first.',
+  'picture.problem.heic':
+    '{name} is in the HEIC format, which this browser cannot open. Save it as JPEG first.',
+  'picture.problem.unreadable': '{name} is damaged or cannot be read. Choose another file.',
+  'picture.problem.file-too-large':
+    '{name} is too large: {megabytes} MB is the most. Choose a smaller one.',
+  'picture.problem.too-many-pixels':
+    '{name} has too many pixels: {megapixels} megapixels is the most. Scale it down first.',
+  'picture.problem.failed':
+    '{name} could not be prepared: there may be too little memory, or no network. Try again.',
+  'picture.problem.left-out':
+    '{name} was left out: a message takes {count} pictures. Send it with the next one.',
+
+  'picture.open': 'Open image: {name}',
+  'picture.undescribed': 'Picture {number} of {count} by {username}',
+  'picture.rejected.not-an-image':
+    'This picture could not be shown: its file is damaged or of an unknown kind.',
+  'picture.rejected.too-many-pixels': 'This picture could not be shown: it has too many pixels.',
+  'picture.rejected.too-slow': 'This picture could not be shown: preparing it took too long.',
+  'picture.rejected.missing': 'This picture did not arrive.',
+
+  'lightbox.title': 'Picture by {username}',
+  'lightbox.close': 'Close',
+  'lightbox.zoomIn': 'Zoom in',
+  'lightbox.zoomOut': 'Zoom out',
+  'lightbox.download': 'Download',
+  'lightbox.previous': 'Previous picture',
+  'lightbox.next': 'Next picture',
+  'lightbox.place': '{number} of {count}',
+  'lightbox.undescribed': 'Picture without a description',
+  'lightbox.failed': 'The picture could not be loaded. Check your network.',
+  'lightbox.tryAgain': 'Try again',
+  'lightbox.notDownloaded':
+    'The picture could not be downloaded. Check your network and try again.',
 
   'message.status.queued': 'Waiting for the network',
   'message.status.sending': 'Sending',

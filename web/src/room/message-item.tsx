@@ -7,6 +7,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import type { DraftStore } from './draft/draft-store.ts';
 import styles from './message-item.module.css';
+import { MessageImages } from './pictures/message-images.tsx';
 import { PendingActions } from './pending/pending-actions.tsx';
 import { SendMark } from './pending/send-mark.tsx';
 import type { TimelineItem } from './timeline.ts';
@@ -41,6 +42,7 @@ export function MessageItem({ item, isOwn, outbox, draftStore }: MessageItemProp
       <p className={styles['text']} dir="auto">
         {text}
       </p>
+      <MessageImages attachments={item.attachments} own={entry?.images} username={username} />
       {entry !== null && <PendingActions entry={entry} outbox={outbox} draftStore={draftStore} />}
       {isOwn && status !== 'failed' && (
         <Button variant="link" className={styles['delete']} onClick={() => setIsDeleting(true)}>

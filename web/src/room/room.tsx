@@ -2,8 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ConnectionStatus } from './connection-status.tsx';
+import { MessageComposer } from './composer/message-composer.tsx';
 import { openDraftStore } from './draft/draft-store.ts';
-import { MessageComposer } from './message-composer.tsx';
 import { MessageList } from './message-list.tsx';
 import { KeepNotice } from './pending/keep-notice.tsx';
 import { TroubleNotice } from './pending/trouble-notice.tsx';
@@ -50,7 +50,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
       </main>
       <div className={styles['footer']}>
         <WaitingSummary entries={entries} />
-        <MessageComposer draftStore={draftStore} onSend={(draft) => void outbox.add(draft)} />
+        <MessageComposer outbox={outbox} draftStore={draftStore} />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ export interface TimelineItem {
   readonly uid: string;
   readonly username: string;
   readonly text: string;
+  readonly attachments: Message['attachments'];
   /** Null until the server has told its time. */
   readonly createdAt: Message['createdAt'];
   readonly status: SendStatus;
@@ -40,6 +41,7 @@ export function timelineOf(
       uid: entry.uid,
       username,
       text: entry.text,
+      attachments: [],
       createdAt: null,
       status: entryStatus(entry, isOnline),
       entry,

@@ -1,0 +1,64 @@
+import sharp from 'sharp';
+import type { Page } from '@playwright/test';
+import { PHONE_EXIF, plain, scene, SECRET_XMP } from '../functions/corpus/scene.ts';
+
+/** A file as Playwright's file choosers take it. */
+export interface PictureFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+export function file(name: string, mimeType: string, buffer: Buffer | string): PictureFile {
+  return { name, mimeType, buffer: Buffer.from(buffer) };
+}
+
+/** As a phone takes it: 12 megapixels with grain, lying on its side, and telling where and with what. */
+export async function phonePhoto(name = 'photo.jpg'): Promise<PictureFile> {
+  const size = { width: 4_032, height: 3_024 };
+  const tile = await sharp({
+    create: {
+      width: 512,
+      height: 512,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  const bytes = await scene(size)
+    .composite([{ input: tile, tile: true, blend: 'soft-light' }])
+    .jpeg({ quality: 90 })
+    .withExif(PHONE_EXIF)
+    .withXmp(SECRET_XMP)
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  return file(name, 'image/jpeg', bytes);
+}
+
+/** A small picture of one colour. */
+export async function smallPicture(name: string, width = 320, height = 240): Promise<PictureFile> {
+  return file(name, 'image/png', await plain(width, height).png().toBuffer());
+}
+
+/** Dispatches the event that a browser makes when files are held above the page, or dropped on it. */
+export async function drag(
+  page: Page,
+  type: 'dragenter' | 'drop',
+  files: readonly PictureFile[],
+): Promise<void> {
+  const encoded = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
+  await page.evaluate(
+    ({ type, encoded }) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, base64 } of encoded) {
+        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name));
+      }
+      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+      document.body.dispatchEvent(event);
+    },
+    { type, encoded },
+  );
+}

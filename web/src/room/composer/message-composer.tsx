@@ -1,0 +1,198 @@
+import { ImagePlus, SendHorizontal } from 'lucide-react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
+import { ATTACHMENTS_MAX, TEXT_MAX_CHARS } from '@plaza/shared/limits';
+import type { TextProblem } from '@plaza/shared/message-text';
+import { t } from '../../i18n/t.ts';
+import type { PreparedImage } from '../../images/prepared-image.ts';
+import type { Draft } from '../../outbox/outbox-entry.ts';
+import type { Outbox } from '../../outbox/outbox.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import type { ChosenFile } from './attaching.ts';
+import styles from './message-composer.module.css';
+import { MessageField } from './message-field.tsx';
+import { messageToSend } from './message-to-send.ts';
+import { PictureList } from './picture-list.tsx';
+import { PictureProblems } from './picture-problems.tsx';
+import { useAttaching } from './use-attaching.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
+
+const TELL_CHARS_LEFT_FROM = 200;
+
+export interface MessageComposerProps {
+  readonly outbox: Outbox;
+  readonly draftStore: DraftStore;
+}
+
+export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const draft = useDraft(draftStore);
+  const { attaching, change, addFiles } = useAttaching(draftStore);
+  const [error, setError] = useState<string>();
+  const isDropTarget = useDroppedFiles(attach);
+
+  function focusField(): void {
+    form.current?.querySelector('textarea')?.focus();
+  }
+
+  function attach(files: readonly File[]): void {
+    if (files.length > 0) addFiles(files);
+    setError(undefined);
+    focusField();
+  }
+
+  /** Without those of its pictures that are still being prepared nothing is sent. */
+  function send(): void {
+    change({ type: 'send' });
+    setError(undefined);
+    if (attaching.preparing.length > 0) return;
+    const message = messageToSend(draft);
+    if (typeof message === 'string') {
+      setError(sentenceFor(message, draft));
+    } else {
+      void outbox.add(message);
+      draftStore.clear();
+    }
+  }
+
+  const isReady = attaching.isWaiting && attaching.preparing.length === 0;
+  const sendWhatWaited = useEffectEvent(send);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- it ends a wait: nobody presses anything
+    if (isReady) sendWhatWaited();
+  }, [isReady]);
+
+  function edited(): void {
+    change({ type: 'changed' });
+    setError(undefined);
+  }
+
+  function describe(image: PreparedImage, alt: string): void {
+    const { images } = draftStore.getDraft();
+    draftStore.setImages(images.map((one) => (one === image ? { ...one, alt } : one)));
+    edited();
+  }
+
+  function remove(picture: PreparedImage | ChosenFile): void {
+    edited();
+    if ('file' in picture) change({ type: 'removed', id: picture.id });
+    else draftStore.setImages(draftStore.getDraft().images.filter((image) => image !== picture));
+  }
+
+  async function editLastQueued(): Promise<void> {
+    const last = outbox.getEntries().findLast(({ state }) => state.status === 'queued');
+    const takenBack = last === undefined ? null : await outbox.takeBack(last.messageId);
+    if (takenBack !== null) draftStore.prepend(takenBack);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isEmpty = draft.text === '' && draft.images.length + attaching.preparing.length === 0;
+    if (event.key === 'ArrowUp' && isEmpty) {
+      event.preventDefault();
+      void editLastQueued();
+    } else if (event.key === 'Escape') {
+      edited();
+    }
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    // Text that comes with a picture goes where text goes.
+    if (!event.clipboardData.types.includes('text/plain')) event.preventDefault();
+    attach(files);
+  }
+
+  const charsLeft = TEXT_MAX_CHARS - draft.text.length;
+  const note = attaching.isWaiting
+    ? t('composer.waiting')
+    : charsLeft <= TELL_CHARS_LEFT_FROM
+      ? t('composer.left', { left: charsLeft })
+      : '';
+  return (
+    <form
+      ref={form}
+      className={styles['composer']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+        focusField();
+      }}
+    >
+      <PictureList
+        images={draft.images}
+        preparing={attaching.preparing}
+        onDescribe={describe}
+        onRemove={remove}
+        onEmptied={focusField}
+      />
+      <PictureProblems problems={attaching.problems} />
+      <input
+        ref={picker}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={(event) => {
+          attach([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <IconButton label={t('composer.attach')} onClick={() => picker.current?.click()}>
+        <ImagePlus />
+      </IconButton>
+      <label htmlFor={id} className="visually-hidden">
+        {t('composer.label')}
+      </label>
+      <MessageField
+        id={id}
+        placeholder={t('composer.placeholder')}
+        value={draft.text}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => {
+          draftStore.setText(event.target.value);
+          edited();
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onSend={send}
+      />
+      <IconButton
+        type="submit"
+        variant="primary"
+        label={t('composer.send')}
+        aria-busy={attaching.isWaiting}
+      >
+        <SendHorizontal />
+      </IconButton>
+      <p id={`${id}-note`} className={styles['note']} role="status">
+        {error ?? note}
+      </p>
+      {isDropTarget && <div className={styles['drop']}>{t('composer.drop')}</div>}
+    </form>
+  );
+}
+
+/** What to do before the draft can be sent. */
+function sentenceFor(problem: TextProblem | 'too-many', { text }: Draft): string {
+  switch (problem) {
+    case 'blank':
+      return t('composer.blank');
+    case 'too-long':
+      return t('composer.tooLong', { max: TEXT_MAX_CHARS, over: text.length - TEXT_MAX_CHARS });
+    case 'too-many':
+      return t('composer.tooMany', { max: ATTACHMENTS_MAX });
+  }
+}

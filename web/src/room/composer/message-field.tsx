@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef, type ComponentProps, type KeyboardEvent } from 'react';
+import styles from './message-composer.module.css';
+import { hasTouchKeyboard } from './touch-keyboard.ts';
+
+const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
+/** What `keyCode` is while a character is being composed: Safari ends that before Enter is told. */
+const COMPOSING_KEY_CODE = 229;
+
+export interface MessageFieldProps extends Omit<ComponentProps<'textarea'>, 'ref'> {
+  readonly value: string;
+  readonly onSend: () => void;
+}
+
+/** A text box as high as its text. Enter sends, Shift+Enter breaks the line. */
+export function MessageField({ onSend, onKeyDown, ...props }: MessageFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const sendsOnEnter = !hasTouchKeyboard();
+
+  useLayoutEffect(() => {
+    if (GROWS_BY_ITSELF || field.current === null) return;
+    field.current.style.blockSize = 'auto';
+    field.current.style.blockSize = `${field.current.scrollHeight}px`;
+  });
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const { isComposing, keyCode } = event.nativeEvent;
+    if (isComposing || keyCode === COMPOSING_KEY_CODE) return;
+    if (event.key === 'Enter' && !event.shiftKey && sendsOnEnter) {
+      event.preventDefault();
+      onSend();
+    } else {
+      onKeyDown?.(event);
+    }
+  }
+
+  return (
+    <textarea
+      {...props}
+      ref={field}
+      className={styles['field']}
+      rows={1}
+      dir="auto"
+      enterKeyHint={sendsOnEnter ? 'send' : 'enter'}
+      onKeyDown={press}
+    />
+  );
+}
