@@ -35,6 +35,7 @@ test('[PE6] [PE8] a person’s panel lists all that they have written', async ({
   const written = panel.getByRole('list').getByRole('listitem');
   await expect(written.first()).toContainText(text);
   await expect(panel).toContainText('Member since');
+  await expect(written).toHaveCount(51);
   await written.last().scrollIntoViewIfNeeded();
   await expect(panel.getByRole('status')).toContainText('All 61 messages');
   await expect(written).toHaveCount(61);

@@ -2,27 +2,47 @@ import { useState } from 'react';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { signOut } from '../firebase/auth.ts';
 import { t } from '../i18n/t.ts';
-import { MY_MESSAGES } from '../people/panel-address.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { MY_MESSAGES, SETTINGS } from '../people/panel-address.ts';
 import { openHash } from '../platform/location-hash.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { ChangeUsernameDialog } from './change-username-dialog.tsx';
+import { useUnsentCount } from './use-unsent-count.ts';
 
 export interface AccountMenuProps {
   readonly uid: string;
   readonly profile: UserProfile;
+  readonly outbox: Outbox;
 }
 
-export function AccountMenu({ uid, profile }: AccountMenuProps) {
-  const [isRenaming, setIsRenaming] = useState(false);
+export function AccountMenu({ uid, profile, outbox }: AccountMenuProps) {
+  const [open, setOpen] = useState<'rename' | 'sign-out'>();
+  const unsent = useUnsentCount(outbox);
+
+  function close(): void {
+    setOpen(undefined);
+  }
+
   return (
     <>
       <Menu label={t('account.button')} heading={profile.username}>
-        <MenuItem onSelect={() => setIsRenaming(true)}>{t('rename.title')}</MenuItem>
+        <MenuItem onSelect={() => setOpen('rename')}>{t('rename.title')}</MenuItem>
         <MenuItem onSelect={() => openHash(MY_MESSAGES)}>{t('myMessages.title')}</MenuItem>
-        <MenuItem onSelect={() => void signOut()}>{t('account.signOut')}</MenuItem>
+        <MenuItem onSelect={() => openHash(SETTINGS)}>{t('settings.title')}</MenuItem>
+        <MenuItem onSelect={() => (unsent > 0 ? setOpen('sign-out') : void signOut())}>
+          {t('account.signOut')}
+        </MenuItem>
       </Menu>
-      {isRenaming && (
-        <ChangeUsernameDialog uid={uid} profile={profile} onClose={() => setIsRenaming(false)} />
+      {open === 'rename' && <ChangeUsernameDialog uid={uid} profile={profile} onClose={close} />}
+      {open === 'sign-out' && (
+        <ConfirmDialog
+          title={t('signOut.title')}
+          text={t(outbox.getKept() === 'disk' ? 'signOut.kept' : 'signOut.lost', { count: unsent })}
+          confirmLabel={t('account.signOut')}
+          onConfirm={() => void signOut()}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -1,6 +1,9 @@
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { hiddenPeopleOf, type HiddenPerson } from '../people/hidden-people.ts';
+import { useHiddenPeople } from '../people/use-hidden-people.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { PersonMessageList } from './person-message-list.tsx';
 import styles from './person-panel.module.css';
@@ -9,11 +12,13 @@ import { useProfile } from './use-profile.ts';
 
 export interface PersonPanelProps {
   readonly uid: string;
+  /** Whose panel this is not: who looks at it. */
+  readonly viewerUid: string;
   readonly onClose: () => void;
 }
 
 /** Who somebody is, and all that they have written. */
-export function PersonPanel({ uid, onClose }: PersonPanelProps) {
+export function PersonPanel({ uid, viewerUid, onClose }: PersonPanelProps) {
   const profile = useProfile(uid);
   const list = usePersonMessages(uid);
   const written = list.messages[0]?.message.username;
@@ -28,8 +33,28 @@ export function PersonPanel({ uid, onClose }: PersonPanelProps) {
             : profile !== undefined &&
               t('person.since', { date: formatDate(new Date(profile.createdAt.toMillis())) })}
         </p>
+        <HideButton viewerUid={viewerUid} person={{ uid, username }} />
       </div>
       <PersonMessageList label={t('person.list', { username })} list={list} />
     </Dialog>
+  );
+}
+
+function HideButton({
+  viewerUid,
+  person,
+}: {
+  readonly viewerUid: string;
+  readonly person: HiddenPerson;
+}) {
+  const isHidden = useHiddenPeople(viewerUid).some(({ uid }) => uid === person.uid);
+  const store = hiddenPeopleOf(viewerUid);
+  return (
+    <Button
+      variant="quiet"
+      onClick={() => (isHidden ? store.show(person.uid) : store.hide(person))}
+    >
+      {t(isHidden ? 'person.show' : 'person.hide')}
+    </Button>
   );
 }

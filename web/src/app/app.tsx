@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { useDeletionMark } from '../account/deletion-mark.ts';
 import { t } from '../i18n/t.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
@@ -10,6 +11,11 @@ import { InstallNotice } from './install-notice.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import { useSession } from './use-session.ts';
 
+const AccountDeletionPage = lazy(() =>
+  import('../account/account-deletion-page.tsx').then(({ AccountDeletionPage }) => ({
+    default: AccountDeletionPage,
+  })),
+);
 const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
 
 export function App() {
@@ -29,7 +35,15 @@ export function App() {
 /** The one screen that fits the session. */
 function Screen({ onRetry }: { readonly onRetry: () => void }) {
   const session = useSession();
+  const deletingUid = useDeletionMark();
 
+  if ('uid' in session && session.uid === deletingUid) {
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <AccountDeletionPage />
+      </Suspense>
+    );
+  }
   switch (session.status) {
     case 'loading':
       return <LoadingPage />;

@@ -29,9 +29,9 @@ export function Member({ uid, profile }: MemberProps) {
         uid={uid}
         username={profile.username}
         outbox={outbox}
-        accountMenu={<AccountMenu uid={uid} profile={profile} />}
+        accountMenu={<AccountMenu uid={uid} profile={profile} outbox={outbox} />}
       />
-      <Panels uid={uid} />
+      <Panels uid={uid} outbox={outbox} />
     </>
   );
 }

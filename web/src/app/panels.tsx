@@ -1,35 +1,45 @@
-import { lazy, Suspense } from 'react';
+import { MyMessagesPanel } from '../account/my-messages-panel.tsx';
+import { PersonPanel } from '../account/person-panel.tsx';
+import { SettingsPanel } from '../account/settings-panel.tsx';
+import { markDeletion } from '../account/deletion-mark.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { panelFrom } from '../people/panel-address.ts';
 import { leaveHash } from '../platform/location-hash.ts';
 import { useHash } from '../ui/use-hash.ts';
+import { forgetPerson } from './forget-person.ts';
 
-const PersonPanel = lazy(() =>
-  import('../account/person-panel.tsx').then(({ PersonPanel }) => ({ default: PersonPanel })),
-);
-const MyMessagesPanel = lazy(() =>
-  import('../account/my-messages-panel.tsx').then(({ MyMessagesPanel }) => ({
-    default: MyMessagesPanel,
-  })),
-);
+export interface PanelsProps {
+  readonly uid: string;
+  readonly outbox: Outbox;
+}
 
 /** What the address opens over the room, which keeps its place meanwhile. */
-export function Panels({ uid }: { readonly uid: string }) {
+export function Panels({ uid, outbox }: PanelsProps) {
   const panel = panelFrom(useHash());
-  return <Suspense>{content()}</Suspense>;
+  async function deleteAccount(): Promise<void> {
+    await forgetPerson(uid, outbox);
+    markDeletion(uid);
+  }
 
-  function content() {
-    switch (panel?.name) {
-      case undefined:
-      case 'settings':
-        return null;
-      case 'my-messages':
-        return <MyMessagesPanel uid={uid} onClose={leaveHash} />;
-      case 'person':
-        return panel.uid === uid ? (
-          <MyMessagesPanel uid={uid} onClose={leaveHash} />
-        ) : (
-          <PersonPanel key={panel.uid} uid={panel.uid} onClose={leaveHash} />
-        );
-    }
+  switch (panel?.name) {
+    case undefined:
+      return null;
+    case 'settings':
+      return (
+        <SettingsPanel
+          uid={uid}
+          outbox={outbox}
+          onDeleteAccount={deleteAccount}
+          onClose={leaveHash}
+        />
+      );
+    case 'my-messages':
+      return <MyMessagesPanel uid={uid} onClose={leaveHash} />;
+    case 'person':
+      return panel.uid === uid ? (
+        <MyMessagesPanel uid={uid} onClose={leaveHash} />
+      ) : (
+        <PersonPanel key={panel.uid} uid={panel.uid} viewerUid={uid} onClose={leaveHash} />
+      );
   }
 }

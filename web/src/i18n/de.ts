@@ -193,6 +193,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'person.deleted': 'Dieses Konto wurde gelöscht.',
   'person.since': 'Dabei seit {date}',
   'person.list': 'Geschrieben von {username}',
+  'person.hide': 'Nachrichten ausblenden',
+  'person.show': 'Nachrichten zeigen',
   'myMessages.title': 'Meine Nachrichten',
   'myMessages.list': 'Von dir geschrieben',
   'myMessages.selection': 'Auswahl',
@@ -209,6 +211,57 @@ export const de: Readonly<Record<MessageKey, string>> = {
     '{count, plural, one {# Nachricht ist gelöscht.} other {# Nachrichten sind gelöscht.}}',
   'myMessages.failed':
     'Einige Nachrichten konnten nicht gelöscht werden. Hier steht, was übrig ist: Versuche es noch einmal.',
+  'settings.title': 'Kontoeinstellungen',
+  'email.title': 'E-Mail-Adresse',
+  'email.verified': 'bestätigt',
+  'email.unverified': 'noch nicht bestätigt',
+  'email.verify': 'Bestätigungslink senden',
+  'email.sent': 'Ein Link an {email} ist unterwegs. Sobald du ihm gefolgt bist, steht es hier.',
+  'changePassword.title': 'Passwort ändern',
+  'changePassword.current': 'Jetziges Passwort',
+  'changePassword.new': 'Neues Passwort',
+  'changePassword.done':
+    'Dein Passwort ist geändert. Deine anderen Geräte müssen sich neu anmelden.',
+  'password.wrong': 'Das ist nicht dein Passwort.',
+  'export.title': 'Deine Daten',
+  'export.what': 'Dein Profil, alle deine Nachrichten und deine Bilder als Zip-Dateien.',
+  'export.open': 'Meine Daten exportieren',
+  'export.begun': 'Deine Daten werden vorbereitet …',
+  'export.preparing':
+    'Wird vorbereitet: bisher {count, plural, one {# Nachricht} other {# Nachrichten}} …',
+  'export.ready':
+    'Fertig, mit {count, plural, one {# Nachricht} other {# Nachrichten}}. Die Links gelten bis {time}, für alle, die sie haben.',
+  'export.parts': 'Dateien',
+  'export.part': 'Teil {part} von {parts} ({size})',
+  'hidden.title': 'Ausgeblendete Leute',
+  'hidden.none': 'Auf diesem Gerät siehst du die Nachrichten von allen.',
+  'hidden.show': 'Nachrichten von {username} zeigen',
+  'clearDevice.title': 'Ein Gerät, das du teilst',
+  'clearDevice.why': 'Meldet dich ab und löscht alles, was Plaza in diesem Browser aufbewahrt.',
+  'clearDevice.open': 'Abmelden und dieses Gerät leeren',
+  'clearDevice.ask': 'Abmelden und dieses Gerät leeren?',
+  'clearDevice.text':
+    '{count, plural, =0 {Alles ist gesendet, nichts geht verloren. Plaza beginnt hier wie beim ersten Mal.} one {# Nachricht, die noch nicht gesendet ist, geht verloren, Entwürfe auch.} other {# Nachrichten, die noch nicht gesendet sind, gehen verloren, Entwürfe auch.}}',
+  'clearDevice.confirm': 'Abmelden und leeren',
+  'deleteAccount.title': 'Konto löschen',
+  'deleteAccount.open': 'Konto löschen …',
+  'deleteAccount.what':
+    'Dein Konto, dein Benutzername, alle deine Nachrichten und Bilder werden gelöscht, für alle und endgültig. Niemand kann sie zurückholen.',
+  'deleteAccount.why': 'Damit sicher ist, dass du es bist.',
+  'deleteAccount.unsent':
+    'Auch {count, plural, one {# Nachricht, die noch nicht gesendet ist, geht} other {# Nachrichten, die noch nicht gesendet sind, gehen}} verloren.',
+  'deleteAccount.submit': 'Mein Konto löschen',
+  'deleteAccount.running': 'Dein Konto wird gelöscht',
+  'deleteAccount.begun': 'Das dauert einen Moment.',
+  'deleteAccount.progress': 'Gelöschte Nachrichten: {deleted}. Noch übrig: {left}.',
+  'signOut.title': 'Abmelden?',
+  'signOut.kept':
+    '{count, plural, one {# Nachricht ist noch nicht gesendet. Sie bleibt} other {# Nachrichten sind noch nicht gesendet. Sie bleiben}} auf diesem Gerät und {count, plural, one {geht} other {gehen}} hinaus, wenn du dich hier wieder anmeldest.',
+  'signOut.lost':
+    '{count, plural, one {# Nachricht ist noch nicht gesendet und geht} other {# Nachrichten sind noch nicht gesendet und gehen}} verloren, weil dieser Browser Plaza nichts speichern lässt.',
+  'farewell.accountDeleted':
+    'Dein Konto und deine Nachrichten sind gelöscht. Mach’s gut, und danke, dass du da warst.',
+  'farewell.deviceCleared': 'Du bist abgemeldet, und dieses Gerät bewahrt nichts von Plaza auf.',
   'account.signOut': 'Abmelden',
 
   'update.ready': 'Eine neue Version von Plaza ist da.',

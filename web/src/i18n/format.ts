@@ -86,6 +86,16 @@ export function formatUnit(value: number, unit: string): string {
   ).format(value);
 }
 
+/** A file's size: 12 kB, 3.4 MB. */
+export function formatBytes(bytes: number): string {
+  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+  const value = bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000);
+  return memoised(
+    `short ${unit}`,
+    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 2 }),
+  ).format(value);
+}
+
 /** "Ada, Bob and Cleo". */
 export function formatList(items: readonly string[]): string {
   return memoised('list', (locale) => new Intl.ListFormat(locale)).format(items);

@@ -24,6 +24,21 @@ const RELAXED = { durability: 'relaxed' } as const;
  * @throws DOMException when the browser does not open it, or the disk is full
  */
 export async function openDiskStore(onLost: () => void): Promise<DiskStore> {
+  return diskStore(await open(onLost));
+}
+
+/**
+ * How many entries this browser keeps, whoever wrote them.
+ * @throws DOMException as `openDiskStore`
+ */
+export async function countKeptEntries(): Promise<number> {
+  const db = await open(() => {});
+  const count = await db.count('entries');
+  db.close();
+  return count;
+}
+
+async function open(onLost: () => void): Promise<IDBPDatabase<Schema>> {
   const db = await openDB<Schema>(NAME, VERSION, {
     upgrade(db) {
       const entries = db.createObjectStore('entries', { keyPath: 'sequence', autoIncrement: true });
@@ -34,7 +49,7 @@ export async function openDiskStore(onLost: () => void): Promise<DiskStore> {
     blocking: () => db.close(),
     terminated: onLost,
   });
-  return diskStore(db);
+  return db;
 }
 
 function diskStore(db: IDBPDatabase<Schema>): DiskStore {

@@ -7,6 +7,7 @@ import {
 import { isValidEmail } from '@plaza/shared/email';
 import { validateUsername } from '@plaza/shared/username';
 import type { AuthProblem } from '../firebase/auth-problem.ts';
+import type { MessageKey } from '../i18n/en.ts';
 import { t } from '../i18n/t.ts';
 import type { FormErrors } from '../ui/use-form.ts';
 
@@ -30,23 +31,31 @@ export function usernameError(username: string): string | undefined {
   return t(`username.${problem}`, { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS });
 }
 
+const SENTENCES: Readonly<Record<AuthProblem, MessageKey>> = {
+  'wrong-credentials': 'signIn.wrong',
+  'email-taken': 'email.taken',
+  'email-invalid': 'email.invalid',
+  'password-weak': 'password.weak',
+  'too-many': 'problem.tooMany',
+  disabled: 'problem.disabled',
+  offline: 'problem.offline',
+  unknown: 'problem.unknown',
+};
+
+export function authSentence(problem: AuthProblem): string {
+  return t(SENTENCES[problem]);
+}
+
+/** For forms with an e-mail address and a password. */
 export function authErrors(problem: AuthProblem): FormErrors {
-  switch (problem) {
-    case 'wrong-credentials':
-      return { form: t('signIn.wrong') };
-    case 'email-taken':
-      return { email: t('email.taken') };
-    case 'email-invalid':
-      return { email: t('email.invalid') };
-    case 'password-weak':
-      return { password: t('password.weak') };
-    case 'too-many':
-      return { form: t('problem.tooMany') };
-    case 'disabled':
-      return { form: t('problem.disabled') };
-    case 'offline':
-      return { form: t('problem.offline') };
-    case 'unknown':
-      return { form: t('problem.unknown') };
-  }
+  const sentence = authSentence(problem);
+  if (problem === 'email-taken' || problem === 'email-invalid') return { email: sentence };
+  return problem === 'password-weak' ? { password: sentence } : { form: sentence };
+}
+
+/** For forms that ask somebody signed in for the password, and perhaps for a new one. */
+export function passwordErrors(problem: AuthProblem): FormErrors {
+  if (problem === 'wrong-credentials') return { password: t('password.wrong') };
+  const sentence = authSentence(problem);
+  return problem === 'password-weak' ? { newPassword: sentence } : { form: sentence };
 }

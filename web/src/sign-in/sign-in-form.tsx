@@ -17,14 +17,17 @@ import {
 } from '../ui/use-form.ts';
 
 export interface SignInFormProps {
+  /** What has just been done, before the account was left. */
+  readonly farewell: string | null;
   readonly email: string;
   readonly onEmailChange: (email: string) => void;
 }
 
-export function SignInForm({ email, onEmailChange }: SignInFormProps) {
+export function SignInForm({ farewell, email, onEmailChange }: SignInFormProps) {
   const form = useForm(submitSignIn);
   return (
     <>
+      {farewell !== null && <p role="status">{farewell}</p>}
       <FormHeading>{t('signIn.title')}</FormHeading>
       <Form
         form={form}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { farewellFrom } from '../people/farewell.ts';
 import { FullPage } from '../ui/full-page.tsx';
 import { useHash } from '../ui/use-hash.ts';
 import { ChooseUsernameForm } from './choose-username-form.tsx';
@@ -25,6 +26,7 @@ export function SignInScreen({ unnamedUid }: SignInScreenProps) {
       return <SignUpForm unnamedUid={unnamedUid} {...typed} />;
     }
     if (unnamedUid !== null) return <ChooseUsernameForm uid={unnamedUid} />;
-    return hash === RESET_PASSWORD ? <ResetPasswordForm {...typed} /> : <SignInForm {...typed} />;
+    if (hash === RESET_PASSWORD) return <ResetPasswordForm {...typed} />;
+    return <SignInForm farewell={farewellFrom(hash)} {...typed} />;
   }
 }

@@ -1,0 +1,132 @@
+import { unzipSync } from 'fflate';
+import { followMailedLink } from './mailed-links.ts';
+import { expect, PASSWORD, test, uniqueText, type Person } from './people.ts';
+
+async function openSettings({ page }: Person) {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Account settings' }).click();
+  return page.getByRole('dialog', { name: 'Account settings' });
+}
+
+test('[AC11] [AC12] the address is verified, the password changed', async ({ join }) => {
+  const ada = await join('Ada');
+  const { page } = ada;
+  const settings = await openSettings(ada);
+  await expect(settings).toContainText(`${ada.email} (not verified yet)`);
+  await settings.getByRole('button', { name: 'Send verification link' }).click();
+  await expect(settings.getByRole('status')).toContainText('on its way');
+  await followMailedLink(ada.email, 'VERIFY_EMAIL');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(settings).toContainText(`${ada.email} (verified)`);
+
+  await settings.getByRole('button', { name: 'Change password' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change password' });
+  const current = dialog.getByLabel('Current password');
+  const next = dialog.getByLabel('New password');
+  await current.fill('not the password');
+  await next.fill('short');
+  await dialog.getByRole('button', { name: 'Change password' }).click();
+  await expect(next).toHaveAccessibleDescription(/at least 8/);
+  await next.fill('another battery horse');
+  await dialog.getByRole('button', { name: 'Change password' }).click();
+  await expect(current).toHaveAccessibleDescription(/not your password/);
+  await expect(current).toBeFocused();
+  await current.fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Change password' }).click();
+  await expect(dialog.getByRole('status')).toContainText('password is changed');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(settings.getByRole('button', { name: 'Change password' })).toBeFocused();
+  await settings.getByRole('button', { name: 'Close' }).click();
+  await ada.signOut();
+  await ada.signIn('another battery horse');
+  await ada.expectRoom();
+});
+
+test('[AC13] [AC14] signing out keeps what waits; clearing the device tells what is lost', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const { page, context } = ada;
+  const text = uniqueText('Waiting');
+  await context.setOffline(true);
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const question = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(question).toHaveAccessibleDescription(/1 message is not sent yet. It stays/);
+  await question.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await context.setOffline(false);
+  await ada.signIn();
+  await ada.expectStatus(text, 'delivered');
+
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('textbox', { name: 'Message' })).toBeVisible();
+  await context.setOffline(true);
+  await ada.write(uniqueText('Lost'));
+  const settings = await openSettings(ada);
+  await settings.getByRole('button', { name: 'Sign out and clear this device' }).click();
+  const warning = page.getByRole('dialog', { name: 'Sign out and clear' });
+  await expect(warning).toHaveAccessibleDescription(/1 message that is not sent yet is lost/);
+  await context.setOffline(false);
+  await warning.getByRole('button', { name: 'Sign out and clear' }).click();
+  await expect(page.getByRole('status')).toContainText('this device keeps nothing');
+  await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const kept = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    return { names: databases.map(({ name }) => name), keys };
+  });
+  expect(kept.names.filter((name) => /plaza-|firestore/.test(name ?? ''))).toEqual([]);
+  expect(kept.keys.filter((key) => !/firebase|firestore_/.test(key))).toEqual([]);
+});
+
+test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { page } = ada;
+  const text = uniqueText('Soon gone');
+  await ada.write(text);
+  await expect(bob.messages(text)).toHaveCount(1);
+  await (await openSettings(ada)).getByRole('button', { name: 'Delete account…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete account' });
+  await expect(dialog).toHaveAccessibleDescription(/all your messages and your pictures/);
+  await dialog.getByLabel('Password').fill('not the password');
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(dialog.getByLabel('Password')).toHaveAccessibleDescription(/not your password/);
+  await expect(bob.messages(text)).toHaveCount(1);
+
+  // The first call never arrives.
+  await page.route('**/api/deleteAccount', (route) => route.abort());
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByRole('heading', { name: 'Deleting your account' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('cannot be reached');
+  await page.unroute('**/api/deleteAccount');
+  await page.reload();
+
+  await expect(page.getByRole('status')).toContainText('Goodbye');
+  await expect(bob.messages(text)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await ada.signIn();
+  await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
+});
+
+test('[AC17] an export is prepared and downloaded', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('To be exported');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+  const settings = await openSettings(ada);
+  await settings.getByRole('button', { name: 'Export my data' }).click();
+  const dialog = ada.page.getByRole('dialog', { name: 'Your data' });
+  await expect(dialog.getByRole('status')).toContainText(/Ready, with 1 message. The links work/);
+  const link = dialog.getByRole('link', { name: /Part 1 of 1 \(.* kB\)/ });
+  const url = (await link.getAttribute('href')) ?? '';
+  const zip = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const messages = unzipSync(zip)['messages-1.json'];
+  expect(new TextDecoder().decode(messages)).toContain(text);
+});
