@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { MEMBER_STATES, SIGNED_OUT_STATES, type State } from '../../tools/shots/states.ts';
+import { SCHEMES } from '../../tools/shots/take-shots.ts';
+import { db, uidOf } from './backend.ts';
+import { expect, test, uniqueText, type Person } from './people.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds in both themes, as lines to read. */
+async function findings(page: Page, state: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    for (const { id, nodes } of violations) {
+      found.push(`${state}, ${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
+    }
+  }
+  return found;
+}
+
+async function findingsIn(
+  person: Person,
+  states: readonly State[],
+  uid: string,
+  other: { uid: string; username: string },
+): Promise<string[]> {
+  const { page, context } = person;
+  const found: string[] = [];
+  for (const { name, show } of states) {
+    await context.setOffline(false);
+    await page.goto('/');
+    if (uid !== '') await person.expectRoom();
+    await show({ page, context, db, uid, other });
+    found.push(...(await findings(page, name)));
+  }
+  return found;
+}
+
+test('[SH17] axe finds nothing before signing in, in both themes', async ({ visit }) => {
+  const nobody = { uid: '', username: '' };
+  expect(await findingsIn(await visit('Ada'), SIGNED_OUT_STATES, '', nobody)).toEqual([]);
+});
+
+test('[SH17] axe finds nothing in the room and its dialogs, in both themes', async ({ join }) => {
+  test.setTimeout(300_000);
+  const ada = await join('Ada');
+  const bea = await join('Bea');
+  const text = uniqueText('Hello');
+  await bea.write(text);
+  await bea.expectSent(text);
+  const other = { uid: await uidOf(bea.username), username: bea.username };
+  expect(await findingsIn(ada, MEMBER_STATES, await uidOf(ada.username), other)).toEqual([]);
+});

@@ -1,0 +1,190 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Firestore } from 'firebase-admin/firestore';
+import { Timestamp } from 'firebase-admin/firestore';
+import { LEDGER_BURST } from '@plaza/shared/limits';
+import { senderPath } from '@plaza/shared/paths';
+
+/** Somebody at the page, with a browser profile of their own. */
+export interface Stage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Past the rules, for what clicks alone do not bring about. */
+  readonly db: Firestore;
+  readonly uid: string;
+  /** Somebody else, who has written before. */
+  readonly other: { readonly uid: string; readonly username: string };
+}
+
+/** Something that Plaza can show, and how to get there from its first page. */
+export interface State {
+  readonly name: string;
+  readonly show: (stage: Stage) => Promise<void>;
+}
+
+/** Before signing in. */
+export const SIGNED_OUT_STATES: readonly State[] = [
+  {
+    name: 'sign-in',
+    show: ({ page }) => page.getByRole('heading', { name: 'Sign in' }).waitFor(),
+  },
+  {
+    name: 'sign-in-refused',
+    async show({ page }) {
+      await page.getByLabel('Email').fill('nobody@example.com');
+      await page.getByLabel('Password').fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sign-up',
+    async show({ page }) {
+      await page.getByRole('link', { name: 'Sign up' }).or(button(page, 'Sign up')).click();
+      await page.getByRole('heading', { name: 'Create your account' }).waitFor();
+    },
+  },
+  {
+    name: 'sign-up-errors',
+    async show({ page }) {
+      await page.getByRole('link', { name: 'Sign up' }).or(button(page, 'Sign up')).click();
+      await page.getByLabel('Email').fill('ada@example');
+      await page.getByLabel('Password').fill('short');
+      await page.getByLabel('Username').fill('Ada Lovelace');
+      await button(page, 'Create account').click();
+      await page.getByText('only letters').waitFor();
+    },
+  },
+  {
+    name: 'reset-password',
+    async show({ page }) {
+      await page.getByText('Forgot password?').click();
+      await page.getByLabel('Email').fill('ada@example.com');
+      await button(page, 'Send link').click();
+      await page.getByText('a link is on its way').waitFor();
+    },
+  },
+];
+
+/** In the room. The page shows it already. */
+export const MEMBER_STATES: readonly State[] = [
+  { name: 'room', show: async () => {} },
+  {
+    name: 'room-german',
+    async show({ page }) {
+      await page.evaluate(() => localStorage.setItem('plaza.language', 'de'));
+      await page.reload();
+      await page.getByRole('textbox', { name: 'Nachricht' }).waitFor();
+      await page.evaluate(() => localStorage.removeItem('plaza.language'));
+    },
+  },
+  {
+    name: 'composer-long',
+    async show({ page }) {
+      await composer(page).fill(`${'Once upon a time there was a square. '.repeat(55)}\n\nThe end`);
+      await page.getByText(/characters? (left|over)|Take out/).waitFor();
+    },
+  },
+  {
+    name: 'composer-refused',
+    async show({ page }) {
+      await composer(page).fill(' ');
+      await button(page, 'Send message').click();
+      await page.getByText('Write something first.').waitFor();
+    },
+  },
+  {
+    name: 'offline-queued',
+    async show({ page, context }) {
+      await context.setOffline(true);
+      await send(page, 'From the train: does the night bus still stop at the harbour?');
+      await send(page, 'And a second one, for when the tunnel ends.');
+      await page.locator('[data-status="queued"]').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'account-menu',
+    async show({ page }) {
+      await button(page, 'Account').click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'change-username',
+    async show({ page, other }) {
+      await openFromMenu(page, 'Change username');
+      await page.getByLabel('New username').fill(other.username);
+      await page.getByText('is taken').waitFor();
+    },
+  },
+  {
+    name: 'my-messages',
+    async show({ page }) {
+      await openFromMenu(page, 'My messages');
+      await page.getByRole('dialog').getByRole('checkbox').nth(1).check();
+    },
+  },
+  {
+    name: 'person',
+    async show({ page, other }) {
+      await page.goto(`/#/people/${other.uid}`);
+      await page
+        .getByRole('dialog', { name: other.username })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'delete-message',
+    async show({ page }) {
+      await send(page, 'This was meant for another window.');
+      const own = page.getByRole('listitem').filter({ hasText: 'This was meant for another' });
+      await own.last().hover();
+      await own.last().getByRole('button', { name: 'Delete message' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'install-offer',
+    async show({ page }) {
+      await page.evaluate(() => {
+        const event = new Event('beforeinstallprompt', { cancelable: true });
+        dispatchEvent(Object.assign(event, { prompt: () => undefined }));
+      });
+      for (const word of ['One', 'Two', 'Three']) {
+        await send(page, `${word}: lovely evening at the harbour`);
+      }
+      await page.getByText('Install Plaza').waitFor();
+    },
+  },
+  {
+    name: 'limited',
+    async show({ page, db, uid }) {
+      const since = Timestamp.fromMillis(Date.now() + 20_000);
+      await db
+        .doc(senderPath(uid))
+        .update({ count: LEDGER_BURST, since, updatedAt: Timestamp.now() });
+      for (const word of ['One', 'Two', 'Three']) await send(page, `${word} more thing`);
+      await page.getByText(/Done in \d+ second/).waitFor();
+    },
+  },
+];
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function composer(page: Page) {
+  return page.getByRole('textbox', { name: 'Message' });
+}
+
+async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+async function openFromMenu(page: Page, name: string): Promise<void> {
+  await button(page, 'Account').click();
+  await page.getByRole('menuitem', { name }).click();
+  await page.getByRole('dialog').waitFor();
+}
