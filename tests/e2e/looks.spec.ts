@@ -32,3 +32,14 @@ test('[SH5] the theme follows the system, and a choice replaces it in every tab 
   await page.reload();
   expect(await ground(page)).toBe(LIGHT_PAGE);
 });
+
+test('[SH18] the first visit to the room explains it, once', async ({ join }) => {
+  const ada = await join('Ada');
+  const welcome = ada.page.getByText(`Welcome to the square, ${ada.username}`);
+  await expect(welcome).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Got it' }).click();
+  await expect(welcome).toHaveCount(0);
+  await ada.page.reload();
+  await ada.expectRoom();
+  await expect(welcome).toHaveCount(0);
+});

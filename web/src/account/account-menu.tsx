@@ -1,3 +1,4 @@
+import { LogOut, MessagesSquare, Settings, UserPen } from 'lucide-react';
 import { useState } from 'react';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { signOut } from '../firebase/auth.ts';
@@ -5,6 +6,7 @@ import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { MY_MESSAGES, SETTINGS } from '../people/panel-address.ts';
 import { openHash } from '../platform/location-hash.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { ChangeUsernameDialog } from './change-username-dialog.tsx';
@@ -26,11 +28,25 @@ export function AccountMenu({ uid, profile, outbox }: AccountMenuProps) {
 
   return (
     <>
-      <Menu label={t('account.button')} heading={profile.username}>
-        <MenuItem onSelect={() => setOpen('rename')}>{t('rename.title')}</MenuItem>
-        <MenuItem onSelect={() => openHash(MY_MESSAGES)}>{t('myMessages.title')}</MenuItem>
-        <MenuItem onSelect={() => openHash(SETTINGS)}>{t('settings.title')}</MenuItem>
+      <Menu
+        label={t('account.button')}
+        face={<Avatar uid={uid} username={profile.username} size="small" />}
+        heading={profile.username}
+      >
+        <MenuItem onSelect={() => setOpen('rename')}>
+          <UserPen />
+          {t('rename.title')}
+        </MenuItem>
+        <MenuItem onSelect={() => openHash(MY_MESSAGES)}>
+          <MessagesSquare />
+          {t('myMessages.title')}
+        </MenuItem>
+        <MenuItem onSelect={() => openHash(SETTINGS)}>
+          <Settings />
+          {t('settings.title')}
+        </MenuItem>
         <MenuItem onSelect={() => (unsent > 0 ? setOpen('sign-out') : void signOut())}>
+          <LogOut />
           {t('account.signOut')}
         </MenuItem>
       </Menu>

@@ -7,6 +7,8 @@ import { clearDevice } from '../platform/clear-device.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { LanguageSelect } from '../ui/language-select.tsx';
+import { ThemeSelect } from '../ui/theme-select.tsx';
 import { ChangePasswordDialog } from './change-password-dialog.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { EmailSection } from './email-section.tsx';
@@ -43,6 +45,10 @@ export function SettingsPanel({ uid, outbox, onDeleteAccount, onClose }: Setting
 
   return (
     <Dialog title={t('settings.title')} variant="side" onClose={onClose}>
+      <SettingsSection title={t('settings.appearance')}>
+        <LanguageSelect />
+        <ThemeSelect />
+      </SettingsSection>
       <EmailSection />
       <SettingsSection title={t('field.password')}>
         <Button variant="quiet" onClick={() => setOpen('password')}>

@@ -59,6 +59,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'room.memoryCache':
     'Dieser Browser lässt Plaza nichts speichern. Was gerade offen ist, geht mit der Seite verloren: Bleib hier, bis deine Nachrichten gesendet sind.',
 
+  'composer.form': 'Schreiben',
   'composer.label': 'Nachricht',
   'composer.placeholder': 'Schreib an alle …',
   'composer.send': 'Nachricht senden',
@@ -161,7 +162,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'connection.label': 'Verbindung',
   'connection.online': 'Online',
   'connection.reconnecting': 'Verbindung wird gesucht …',
-  'connection.offline': 'Offline. Was du schreibst, geht raus, sobald du wieder verbunden bist.',
+  'connection.offline': 'Offline.',
+  'connection.offlineHint': 'Was du schreibst, geht raus, sobald du wieder verbunden bist.',
 
   'account.button': 'Konto',
   'rename.title': 'Benutzernamen ändern',
@@ -264,6 +266,9 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'farewell.deviceCleared': 'Du bist abgemeldet, und dieses Gerät bewahrt nichts von Plaza auf.',
   'account.signOut': 'Abmelden',
 
+  'welcome.text':
+    'Willkommen auf dem Platz, {username}. Was du hier schreibst, lesen alle; ohne Netz wartet es und geht später raus.',
+  'welcome.dismiss': 'Alles klar',
   'update.ready': 'Eine neue Version von Plaza ist da.',
   'update.replaced':
     'Plaza wurde in einem anderen Tab erneuert. Dieser hier ist noch die alte Version.',
@@ -273,6 +278,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'install.yes': 'Installieren',
   'install.no': 'Nein, danke',
 
+  'settings.appearance': 'Aussehen',
   'settings.language': 'Sprache',
   'settings.theme': 'Farben',
   'settings.theme.system': 'System',

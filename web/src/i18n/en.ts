@@ -55,6 +55,7 @@ export const en = {
   'room.memoryCache':
     'This browser does not let Plaza keep data, so only what is open now is kept: stay on this page until your messages are sent.',
 
+  'composer.form': 'Write',
   'composer.label': 'Message',
   'composer.placeholder': 'Write to everybody…',
   'composer.send': 'Send message',
@@ -154,7 +155,8 @@ export const en = {
   'connection.label': 'Connection',
   'connection.online': 'Online',
   'connection.reconnecting': 'Reconnecting…',
-  'connection.offline': 'Offline. What you write is sent as soon as you are back.',
+  'connection.offline': 'Offline.',
+  'connection.offlineHint': 'What you write is sent as soon as you are back.',
 
   'account.button': 'Account',
   'rename.title': 'Change username',
@@ -251,6 +253,9 @@ export const en = {
   'farewell.deviceCleared': 'You are signed out, and this device keeps nothing of Plaza.',
   'account.signOut': 'Sign out',
 
+  'welcome.text':
+    'Welcome to the square, {username}. What you write here, everybody reads; without a network it waits and goes out later.',
+  'welcome.dismiss': 'Got it',
   'update.ready': 'A new version of Plaza is ready.',
   'update.replaced': 'Plaza has been updated in another tab. This one is the old version still.',
   'update.reload': 'Reload',
@@ -259,6 +264,7 @@ export const en = {
   'install.yes': 'Install',
   'install.no': 'No, thanks',
 
+  'settings.appearance': 'Appearance',
   'settings.language': 'Language',
   'settings.theme': 'Theme',
   'settings.theme.system': 'System',

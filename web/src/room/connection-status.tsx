@@ -10,7 +10,12 @@ export function ConnectionStatus({ uid }: { readonly uid: string }) {
       aria-label={t('connection.label')}
       className={`${styles['status']} ${styles[status]}`}
     >
-      {t(`connection.${status}`)}
+      <span>
+        {t(`connection.${status}`)}{' '}
+        {status === 'offline' && (
+          <span className={styles['hint']}>{t('connection.offlineHint')}</span>
+        )}
+      </span>
     </p>
   );
 }

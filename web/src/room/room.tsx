@@ -13,6 +13,7 @@ import { timelineOf } from './timeline.ts';
 import { useIsOnline } from './use-is-online.ts';
 import { useMessages } from './use-messages.ts';
 import { useOutboxEntries } from './use-outbox-entries.ts';
+import { WelcomeNotice } from './welcome-notice.tsx';
 
 export interface RoomProps {
   readonly uid: string;
@@ -31,11 +32,15 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   return (
     <div className={styles['room']}>
       <header className={styles['header']}>
-        <h1>{t('app.name')}</h1>
+        <h1>
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          {t('app.name')}
+        </h1>
         <ConnectionStatus uid={uid} />
         {accountMenu}
       </header>
       <div className={styles['notices']}>
+        <WelcomeNotice username={username} />
         <TroubleNotice outbox={outbox} />
         <KeepNotice outbox={outbox} />
       </div>

@@ -1,7 +1,8 @@
+import { X } from 'lucide-react';
 import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
-import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -41,14 +42,14 @@ export function Dialog({ title, description, variant = 'centre', onClose, childr
       aria-labelledby={`${id}-title`}
       aria-describedby={description === undefined ? undefined : `${id}-description`}
     >
-      <header className={styles['header']}>
+      <div className={styles['header']}>
         <h2 id={`${id}-title`}>{title}</h2>
         {variant === 'side' && (
-          <Button variant="quiet" onClick={onClose}>
-            {t('dialog.close')}
-          </Button>
+          <IconButton label={t('dialog.close')} onClick={onClose}>
+            <X />
+          </IconButton>
         )}
-      </header>
+      </div>
       {description !== undefined && <p id={`${id}-description`}>{description}</p>}
       {children}
     </dialog>

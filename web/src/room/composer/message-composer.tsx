@@ -123,6 +123,7 @@ export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
   return (
     <form
       ref={form}
+      aria-label={t('composer.form')}
       className={styles['composer']}
       onSubmit={(event) => {
         event.preventDefault();
