@@ -82,7 +82,7 @@ export function MyMessagesPanel({ uid, onClose }: MyMessagesPanelProps) {
       {isAsking && (
         <ConfirmDialog
           title={t('myMessages.confirmTitle', { count })}
-          text={t('myMessages.confirmText')}
+          text={t('myMessages.confirmText', { count })}
           confirmLabel={t('deleteMessage.confirm')}
           onConfirm={() => void deleteSelected()}
           onClose={() => setIsAsking(false)}

@@ -1,16 +1,19 @@
+import { Flag } from 'lucide-react';
 import type { Attachment } from '@plaza/shared/attachment';
 import type { PersonMessage } from '../firebase/person-messages.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import styles from './person-message-item.module.css';
 import type { Selection } from './use-selection.ts';
 
 export interface PersonMessageItemProps {
   readonly entry: PersonMessage;
   readonly selection: Selection | undefined;
+  readonly onReport: ((entry: PersonMessage) => void) | undefined;
 }
 
-export function PersonMessageItem({ entry, selection }: PersonMessageItemProps) {
+export function PersonMessageItem({ entry, selection, onReport }: PersonMessageItemProps) {
   const { messageId, message } = entry;
   const sentAt = new Date(message.createdAt?.toMillis() ?? 0);
   return (
@@ -33,6 +36,11 @@ export function PersonMessageItem({ entry, selection }: PersonMessageItemProps) 
           </div>
         )}
       </div>
+      {onReport !== undefined && (
+        <IconButton label={t('report.title')} onClick={() => onReport(entry)}>
+          <Flag />
+        </IconButton>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { PersonMessage } from '../firebase/person-messages.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,21 +14,35 @@ export interface PersonMessageListProps {
   readonly list: PersonMessages;
   /** With it, each message has a checkbox. */
   readonly selection?: Selection;
+  /** With it, each message can be reported. */
+  readonly onReport?: (entry: PersonMessage) => void;
 }
 
 /** One person's messages, newest first. More are loaded as the end comes into view. */
-export function PersonMessageList({ label, list, selection }: PersonMessageListProps) {
-  const { messages, status, isFromCache, loadMore } = list;
+export function PersonMessageList({ label, list, selection, onReport }: PersonMessageListProps) {
+  const { messages, status, isFromCache, loadMore, reload } = list;
   const end = useInView<HTMLDivElement>(status === 'more', loadMore);
   return (
     <>
       <p role="status" className={styles['state']}>
         {status === 'loading' ? t('person.loading') : countSentence(messages.length, status)}
-        {isFromCache && ` ${t('person.fromCache')}`}
       </p>
+      {isFromCache && (
+        <div className={styles['state']}>
+          <p role="status">{t('person.fromCache')}</p>
+          <Button variant="quiet" onClick={reload}>
+            {t('app.tryAgain')}
+          </Button>
+        </div>
+      )}
       <ol aria-label={label} className={styles['list']}>
         {messages.map((entry) => (
-          <PersonMessageItem key={entry.messageId} entry={entry} selection={selection} />
+          <PersonMessageItem
+            key={entry.messageId}
+            entry={entry}
+            selection={selection}
+            onReport={onReport}
+          />
         ))}
       </ol>
       <div ref={end}>

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { hiddenPeopleOf, type HiddenPerson } from '../people/hidden-people.ts';
 import { useHiddenPeople } from '../people/use-hidden-people.ts';
+import { ReportDialog } from '../people/report-dialog.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -19,6 +21,7 @@ export interface PersonPanelProps {
 
 /** Who somebody is, and all that they have written. */
 export function PersonPanel({ uid, viewerUid, onClose }: PersonPanelProps) {
+  const [reporting, setReporting] = useState<string>();
   const profile = useProfile(uid);
   const list = usePersonMessages(uid);
   const written = list.messages[0]?.message.username;
@@ -35,7 +38,19 @@ export function PersonPanel({ uid, viewerUid, onClose }: PersonPanelProps) {
         </p>
         <HideButton viewerUid={viewerUid} person={{ uid, username }} />
       </div>
-      <PersonMessageList label={t('person.list', { username })} list={list} />
+      <PersonMessageList
+        label={t('person.list', { username })}
+        list={list}
+        onReport={({ messageId }) => setReporting(messageId)}
+      />
+      {reporting !== undefined && (
+        <ReportDialog
+          uid={viewerUid}
+          messageId={reporting}
+          author={{ uid, username }}
+          onClose={() => setReporting(undefined)}
+        />
+      )}
     </Dialog>
   );
 }

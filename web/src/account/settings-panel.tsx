@@ -69,7 +69,7 @@ export function SettingsPanel({ uid, outbox, onDeleteAccount, onClose }: Setting
         </Button>
       </SettingsSection>
       <SettingsSection title={t('deleteAccount.title')}>
-        <Button variant="danger" onClick={() => setOpen('delete')}>
+        <Button variant="quiet" onClick={() => setOpen('delete')}>
           {t('deleteAccount.open')}
         </Button>
       </SettingsSection>

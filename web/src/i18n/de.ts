@@ -187,7 +187,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
     '{count, plural, one {Eine Nachricht} other {Alle {shown} Nachrichten}}, die neuesten zuerst.',
   'person.some':
     'Bisher {count, plural, one {eine Nachricht} other {{shown} Nachrichten}}, die neuesten zuerst.',
-  'person.fromCache': 'Ohne Netz steht hier nur, was dieses Gerät kennt.',
+  'person.fromCache': 'Der Server ist nicht zu erreichen: Hier steht, was dieses Gerät kennt.',
   'person.failed': 'Die Nachrichten konnten nicht geladen werden.',
   'person.more': 'Ältere Nachrichten zeigen',
   'person.noPicture': 'Ein Bild, das noch nicht da ist oder nicht gezeigt wird',
@@ -206,7 +206,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
     '{count, plural, =0 {Löschen} one {# Nachricht löschen} other {# Nachrichten löschen}}',
   'myMessages.confirmTitle':
     '{count, plural, one {Diese Nachricht löschen?} other {Diese # Nachrichten löschen?}}',
-  'myMessages.confirmText': 'Sie verschwinden für alle und endgültig.',
+  'myMessages.confirmText':
+    '{count, plural, one {Sie verschwindet} other {Sie verschwinden}} für alle und endgültig.',
   'myMessages.deleting': 'Wird gelöscht: {deleted} von {all} …',
   'myMessages.waiting': 'Gelöscht wird, sobald das Netz zurück ist: bisher {deleted} von {all}.',
   'myMessages.deleted':
@@ -238,6 +239,24 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'hidden.title': 'Ausgeblendete Leute',
   'hidden.none': 'Auf diesem Gerät siehst du die Nachrichten von allen.',
   'hidden.show': 'Nachrichten von {username} zeigen',
+  'hidden.count':
+    '{count, plural, one {# Nachricht ist ausgeblendet.} other {# Nachrichten sind ausgeblendet.}}',
+  'report.title': 'Nachricht melden',
+  'report.what':
+    'Die Moderation sieht sie sich an. Wer sie geschrieben hat, erfährt nicht, wer sie gemeldet hat.',
+  'report.why': 'Was stimmt damit nicht?',
+  'report.reason.spam': 'Spam oder Werbung',
+  'report.reason.harassment': 'Beleidigung oder Belästigung',
+  'report.reason.illegal': 'Etwas Verbotenes',
+  'report.reason.other': 'Etwas anderes',
+  'report.hide': 'Auch alle Nachrichten von {username} auf diesem Gerät ausblenden',
+  'report.submit': 'Melden',
+  'report.missing': 'Wähle, was mit der Nachricht nicht stimmt.',
+  'report.reported': 'Danke. Die Moderation hat sie jetzt.',
+  'report.already': 'Du hast diese Nachricht schon gemeldet.',
+  'report.gone': 'Diese Nachricht wurde inzwischen gelöscht.',
+  'report.too-many':
+    'Das war viel in kurzer Zeit. Warte eine Minute und melde sie dann noch einmal.',
   'clearDevice.title': 'Ein Gerät, das du teilst',
   'clearDevice.why': 'Meldet dich ab und löscht alles, was Plaza in diesem Browser aufbewahrt.',
   'clearDevice.open': 'Abmelden und dieses Gerät leeren',
