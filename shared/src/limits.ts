@@ -56,8 +56,13 @@ export const LEDGER_RATE_PER_SECOND = 1;
 
 /** The longest page that the rules let a query read. */
 export const PAGE_MAX_MESSAGES = 200;
-/** The live window of the room. */
+/** The live window of the room, and the least that somebody sees on entering. */
 export const LIVE_MESSAGES = 50;
+/** What somebody sees on entering: this long, and no more messages than that. */
+export const ENTERING_MS = 10 * 60_000;
+export const ENTERING_MESSAGES_MAX = 200;
+/** What scrolling up loads at a time. */
+export const HISTORY_PAGE_MESSAGES = 100;
 
 /** A ledger with more unspent messages than this is brought back to `LEDGER_BURST`. */
 export const LEDGER_CREDIT_MAX = 2 * LEDGER_BURST;

@@ -1,5 +1,5 @@
 import { PAGE_MAX_MESSAGES, SHARD_COUNT } from './limits.ts';
-import { DELETIONS, EXPORTS, MESSAGES, UPLOADS, USERNAMES, USERS, type ARCHIVE } from './paths.ts';
+import { ARCHIVE, DELETIONS, EXPORTS, MESSAGES, UPLOADS, USERNAMES, USERS } from './paths.ts';
 import type { Timestamp } from './timestamp.ts';
 
 /** A query as data, so that one test can hold every query against `firestore.indexes.json`. */
@@ -44,6 +44,17 @@ export function newestMessages(limit: number): QuerySpec {
 /** The page before `before`, newest first. */
 export function olderMessages(before: MessageCursor, limit: number): QuerySpec {
   return { ...newestMessages(limit), startAfter: before };
+}
+
+/** Where `messages/` ends the archive goes on, newest first, from its first page on or before `before`. */
+export function archivedMessages(before: MessageCursor | null, limit: number): QuerySpec {
+  return {
+    collection: ARCHIVE,
+    filters: [],
+    orderBy: [{ field: 'createdAt', direction: 'desc' }],
+    limit: Math.min(limit, PAGE_MAX_MESSAGES),
+    ...(before === null ? {} : { startAfter: before }),
+  };
 }
 
 /** One person's messages, newest first, from the first page on or from where the last one ended. */

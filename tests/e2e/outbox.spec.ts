@@ -25,7 +25,7 @@ async function openTab(person: Person): Promise<Person> {
 
 /** The texts that are in the list and begin so, in the list's order. */
 async function textsOf(person: Person, beginning: string): Promise<string[]> {
-  const texts = await person.messages(beginning).locator('p[dir="auto"]').allTextContents();
+  const texts = await person.messages(beginning).locator('[dir="auto"]').allTextContents();
   return texts.filter((text) => text.startsWith(beginning));
 }
 

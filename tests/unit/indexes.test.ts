@@ -24,6 +24,7 @@ const deployed = JSON.parse(
 const SAMPLES = {
   newestMessages: queries.newestMessages(50),
   olderMessages: queries.newestMessages(50),
+  archivedMessages: queries.archivedMessages(null, 50),
   messagesOfUser: queries.messagesOfUser('ada', MESSAGES, null, 50),
   countedMessagesOfUser: queries.countedMessagesOfUser('ada', MESSAGES, 'Ada'),
   undeliveredMessages: queries.undeliveredMessages(new Date(0), 50),

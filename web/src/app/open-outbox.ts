@@ -1,3 +1,4 @@
+import { MESSAGES } from '@plaza/shared/paths';
 import { deleteMessage } from '../firebase/messages.ts';
 import {
   commitMessage,
@@ -22,7 +23,7 @@ const backend: SendingBackend = {
   readBack: ({ messageId, uid }) => readBackMessage(messageId, uid),
   readStanding,
   subscribeToLedger,
-  remove: (messageId) => void deleteMessage(messageId).catch(() => {}),
+  remove: (messageId) => void deleteMessage(messageId, MESSAGES).catch(() => {}),
   nudge: () => void nudgeNetwork().catch(() => {}),
   hasAppCheckTrouble: () => Promise.resolve(false),
 };

@@ -56,6 +56,17 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'room.loading': 'Nachrichten werden geladen …',
   'room.empty': 'Noch hat niemand geschrieben. Sag hallo!',
   'room.failed': 'Die Nachrichten konnten nicht geladen werden. Plaza versucht es weiter.',
+  'room.history': 'Unterhaltung',
+  'room.beginning': 'Hier fängt Plaza an.',
+  'room.olderLoad': 'Ältere Nachrichten laden',
+  'room.olderLoading': 'Ältere Nachrichten werden geladen …',
+  'room.olderOffline': 'Ältere Nachrichten kommen, sobald du wieder online bist.',
+  'room.olderFailed': 'Ältere Nachrichten konnten nicht geladen werden.',
+  'room.unread': 'Neue Nachrichten',
+  'room.jump': 'Zu den neuesten',
+  'room.newMessages': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
+  'room.announceOne': '{name}: {text}',
+  'room.announceImage': 'ein Bild',
   'room.memoryCache':
     'Dieser Browser lässt Plaza nichts speichern. Was gerade offen ist, geht mit der Seite verloren: Bleib hier, bis deine Nachrichten gesendet sind.',
 

@@ -52,6 +52,17 @@ export const en = {
   'room.loading': 'Loading messages…',
   'room.empty': 'Nobody has written yet. Say hello!',
   'room.failed': 'Messages could not be loaded. Plaza goes on trying.',
+  'room.history': 'Conversation',
+  'room.beginning': 'This is where Plaza begins.',
+  'room.olderLoad': 'Load older messages',
+  'room.olderLoading': 'Loading older messages…',
+  'room.olderOffline': 'Older messages come as soon as you are back online.',
+  'room.olderFailed': 'Older messages could not be loaded.',
+  'room.unread': 'New messages',
+  'room.jump': 'Jump to latest',
+  'room.newMessages': '{count, plural, one {# new message} other {# new messages}}',
+  'room.announceOne': '{name}: {text}',
+  'room.announceImage': 'an image',
   'room.memoryCache':
     'This browser does not let Plaza keep data, so only what is open now is kept: stay on this page until your messages are sent.',
 

@@ -1,63 +1,113 @@
-import { useState } from 'react';
-import { deleteMessage } from '../firebase/messages.ts';
-import { formatTime } from '../i18n/format.ts';
+import { memo } from 'react';
+import { formatDateTime, formatDay, formatTime } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { PersonLink } from '../people/person-link.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { personColour } from '../ui/person-colour.ts';
 import type { DraftStore } from './draft/draft-store.ts';
+import { MessageActions } from './message-actions.tsx';
 import styles from './message-item.module.css';
 import { MessageImages } from './pictures/message-images.tsx';
 import { PendingActions } from './pending/pending-actions.tsx';
 import { SendMark } from './pending/send-mark.tsx';
-import type { TimelineItem } from './timeline.ts';
+import { MessageText } from './text/message-text.tsx';
+import type { Row } from './timeline/row.ts';
 
 export interface MessageItemProps {
-  readonly item: TimelineItem;
-  readonly isOwn: boolean;
+  readonly row: Row;
+  /** When the day began. */
+  readonly today: number;
+  /** Its links and buttons are in the order of Tab. */
+  readonly isCurrent: boolean;
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
+  readonly onDelete: (row: Row) => void;
 }
 
-export function MessageItem({ item, isOwn, outbox, draftStore }: MessageItemProps) {
-  const { messageId, username, text, createdAt, status, entry } = item;
-  const [isDeleting, setIsDeleting] = useState(false);
-  const sentAt = createdAt === null ? null : new Date(createdAt.toMillis());
-
-  async function remove(): Promise<void> {
-    if (!(await outbox.withdraw(messageId))) await deleteMessage(messageId);
-  }
-
+/** Rendered again only when its row, or what is around all rows, changes. */
+export const MessageItem = memo(function MessageItem({
+  row,
+  today,
+  isCurrent,
+  outbox,
+  draftStore,
+  onDelete,
+}: MessageItemProps) {
+  useLanguage();
+  const tabIndex = isCurrent ? 0 : -1;
   return (
     <li
-      data-message-id={messageId}
-      data-status={status}
-      className={`${styles['item']} ${isOwn ? styles['own'] : ''}`}
+      data-message-id={row.messageId}
+      data-status={row.status}
+      tabIndex={tabIndex}
+      className={styles['item']}
     >
-      <p className={styles['meta']}>
-        <strong>{username}</strong>{' '}
-        {sentAt !== null && <time dateTime={sentAt.toISOString()}>{formatTime(sentAt)}</time>}
-        {isOwn && <SendMark status={status} entry={entry} />}
-      </p>
-      <p className={styles['text']} dir="auto">
-        {text}
-      </p>
-      <MessageImages attachments={item.attachments} own={entry?.images} username={username} />
-      {entry !== null && <PendingActions entry={entry} outbox={outbox} draftStore={draftStore} />}
-      {isOwn && status !== 'failed' && (
-        <Button variant="link" className={styles['delete']} onClick={() => setIsDeleting(true)}>
-          {t('message.delete')}
-        </Button>
+      {row.startsDay && (
+        <h2 className={styles['day']}>{formatDay(new Date(row.writtenAt), new Date(today))}</h2>
       )}
-      {isDeleting && (
-        <ConfirmDialog
-          title={t('deleteMessage.title')}
-          text={t('deleteMessage.text')}
-          confirmLabel={t('deleteMessage.confirm')}
-          onConfirm={() => void remove()}
-          onClose={() => setIsDeleting(false)}
-        />
-      )}
+      {row.startsUnread && <p className={styles['unread']}>{t('room.unread')}</p>}
+      <div className={`${styles['message']} ${row.isOwn ? styles['own'] : ''}`}>
+        <Heading row={row} tabIndex={tabIndex} />
+        <div className={styles['body']}>
+          {row.text !== '' && <MessageText text={row.text} tabIndex={tabIndex} />}
+          <MessageImages
+            attachments={row.attachments}
+            own={row.entry?.images}
+            username={row.username}
+            tabIndex={tabIndex}
+          />
+          {row.isOwn && (
+            <p className={styles['status']}>
+              <SendMark status={row.status} entry={row.entry} />
+            </p>
+          )}
+          {row.entry !== null && (
+            <PendingActions entry={row.entry} outbox={outbox} draftStore={draftStore} />
+          )}
+        </div>
+        <MessageActions row={row} tabIndex={tabIndex} onDelete={onDelete} />
+      </div>
     </li>
+  );
+});
+
+interface HeadingProps {
+  readonly row: Row;
+  readonly tabIndex: number;
+}
+
+/** Who and when: to be seen above the first of a group, to be heard with each. */
+function Heading({ row: { uid, username, writtenAt, startsGroup }, tabIndex }: HeadingProps) {
+  const at = new Date(writtenAt);
+  const time = (
+    <time dateTime={at.toISOString()} title={formatDateTime(at)}>
+      {formatTime(at)}
+    </time>
+  );
+  if (!startsGroup) {
+    return (
+      <p className={styles['continued']}>
+        <span className="visually-hidden">{username}</span> {time}
+      </p>
+    );
+  }
+  return (
+    <>
+      <div className={styles['avatar']}>
+        <Avatar uid={uid} username={username} />
+      </div>
+      <p className={styles['heading']}>
+        <PersonLink
+          uid={uid}
+          tabIndex={tabIndex}
+          className={`${styles['name']} ${personColour(uid)}`}
+        >
+          {username}
+        </PersonLink>{' '}
+        {time}
+      </p>
+    </>
   );
 }

@@ -1,60 +1,110 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { MESSAGES } from '@plaza/shared/paths';
+import { deleteMessage } from '../firebase/messages.ts';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import type { DraftStore } from './draft/draft-store.ts';
+import { JumpButton } from './jump-button.tsx';
+import { focusNeighbour } from './list/focus-neighbour.ts';
+import { useCurrentRow } from './list/use-current-row.ts';
+import { useFocusKept } from './list/use-focus-kept.ts';
+import { useRowWindow } from './list/use-row-window.ts';
 import { MessageItem } from './message-item.tsx';
 import styles from './message-list.module.css';
-import type { TimelineItem } from './timeline.ts';
-import type { Messages } from './use-messages.ts';
-
-const AT_END_PX = 48;
+import { OlderMessages } from './older-messages.tsx';
+import type { RoomStore, RoomView } from './timeline/room-store.ts';
+import type { Row } from './timeline/row.ts';
+import { useIsOnline } from './use-is-online.ts';
+import { useToday } from './use-today.ts';
 
 export interface MessageListProps {
-  readonly uid: string;
-  readonly status: Messages['status'];
-  readonly items: readonly TimelineItem[];
+  readonly store: RoomStore;
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
+  /** Gets the place of the last row in view. */
+  readonly onSee: (place: string) => void;
 }
 
-/** Oldest first; stays at the end if it was there. */
-export function MessageList({ uid, status, items, outbox, draftStore }: MessageListProps) {
+/** The room's messages, the newest at the bottom. */
+export function MessageList({ store, outbox, draftStore, onSee }: MessageListProps) {
+  const today = useToday();
+  const isOnline = useIsOnline();
   const scroller = useRef<HTMLDivElement>(null);
-  const wasAtEnd = useRef(true);
+  const list = useRef<HTMLOListElement>(null);
+  const { rowWindow, view } = useRowWindow(store, scroller, list, onSee);
+  const currentId = useCurrentRow(view.shown, list);
+  useFocusKept(scroller, list);
+  const [deleting, setDeleting] = useState<Row | null>(null);
+  const onDelete = useCallback((row: Row) => setDeleting(row), []);
 
-  function onScroll(): void {
-    const box = scroller.current;
-    if (box === null) return;
-    wasAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
+  async function remove({ messageId, collection }: Row): Promise<void> {
+    if (await outbox.withdraw(messageId)) return;
+    store.hide(messageId);
+    await deleteMessage(messageId, collection ?? MESSAGES).catch(() => store.unhide(messageId));
   }
 
-  useLayoutEffect(() => {
-    if (wasAtEnd.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  });
+  function confirm(row: Row): void {
+    // The dialog gives the focus back as it closes: to a message that is about to go.
+    flushSync(() => setDeleting(null));
+    if (list.current !== null) focusNeighbour(list.current, row.messageId);
+    void remove(row);
+  }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <div ref={scroller} className={styles['scroller']} tabIndex={0} onScroll={onScroll}>
-      {status === 'loading' && <p className={styles['state']}>{t('room.loading')}</p>}
-      {status === 'failed' && (
+    <div className={styles['frame']}>
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        role="group"
+        aria-label={t('room.history')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <ListState view={view} />
+        {view.status === 'loaded' && view.rows.length > 0 && (
+          <OlderMessages older={view.older} isOnline={isOnline} onLoad={() => store.loadOlder()} />
+        )}
+        <ol ref={list} aria-label={t('room.messages')} className={styles['list']}>
+          {view.shown.map((row) => (
+            <MessageItem
+              key={row.messageId}
+              row={row}
+              today={today}
+              isCurrent={row.messageId === currentId}
+              outbox={outbox}
+              draftStore={draftStore}
+              onDelete={onDelete}
+            />
+          ))}
+        </ol>
+      </div>
+      {!view.isAtEnd && <JumpButton count={view.newCount} onJump={rowWindow.goToEnd} />}
+      {deleting !== null && (
+        <ConfirmDialog
+          title={t('deleteMessage.title')}
+          text={t('deleteMessage.text')}
+          confirmLabel={t('deleteMessage.confirm')}
+          onConfirm={() => confirm(deleting)}
+          onClose={() => setDeleting(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function ListState({ view }: { readonly view: RoomView }) {
+  switch (view.status) {
+    case 'loading':
+      return <p className={styles['state']}>{t('room.loading')}</p>;
+    case 'failed':
+      return (
         <p role="alert" className={styles['state']}>
           {t('room.failed')}
         </p>
-      )}
-      {status === 'loaded' && items.length === 0 && (
-        <p className={styles['state']}>{t('room.empty')}</p>
-      )}
-      <ol aria-label={t('room.messages')} className={styles['list']}>
-        {items.map((item) => (
-          <MessageItem
-            key={item.messageId}
-            item={item}
-            isOwn={item.uid === uid}
-            outbox={outbox}
-            draftStore={draftStore}
-          />
-        ))}
-      </ol>
-    </div>
-  );
+      );
+    case 'loaded':
+      return view.rows.length === 0 ? <p className={styles['state']}>{t('room.empty')}</p> : null;
+  }
 }

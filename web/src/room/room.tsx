@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { Announcer } from './announcer.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { MessageComposer } from './composer/message-composer.tsx';
 import { openDraftStore } from './draft/draft-store.ts';
@@ -9,11 +10,11 @@ import { KeepNotice } from './pending/keep-notice.tsx';
 import { TroubleNotice } from './pending/trouble-notice.tsx';
 import { WaitingSummary } from './pending/waiting-summary.tsx';
 import styles from './room.module.css';
-import { timelineOf } from './timeline.ts';
 import { useIsOnline } from './use-is-online.ts';
-import { useMessages } from './use-messages.ts';
 import { useOutboxEntries } from './use-outbox-entries.ts';
 import { WelcomeNotice } from './welcome-notice.tsx';
+import { useRoomStore } from './use-room-store.ts';
+import { useUnreadLine } from './use-unread-line.ts';
 
 export interface RoomProps {
   readonly uid: string;
@@ -23,11 +24,11 @@ export interface RoomProps {
 }
 
 export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
-  const messages = useMessages();
   const entries = useOutboxEntries(outbox);
   const isOnline = useIsOnline();
+  const { unreadLine, see } = useUnreadLine(uid);
+  const store = useRoomStore(uid, { username, isOnline, entries, unreadLine });
   const draftStore = useMemo(() => openDraftStore(uid), [uid]);
-  const snapshots = messages.status === 'loaded' ? messages.messages : [];
 
   return (
     <div className={styles['room']}>
@@ -45,13 +46,8 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
         <KeepNotice outbox={outbox} />
       </div>
       <main className={styles['main']}>
-        <MessageList
-          uid={uid}
-          status={messages.status}
-          items={timelineOf(snapshots, entries, username, isOnline)}
-          outbox={outbox}
-          draftStore={draftStore}
-        />
+        <MessageList store={store} outbox={outbox} draftStore={draftStore} onSee={see} />
+        <Announcer uid={uid} store={store} />
       </main>
       <div className={styles['footer']}>
         <WaitingSummary entries={entries} />

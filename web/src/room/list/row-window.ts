@@ -1,0 +1,201 @@
+import type { RoomStore, RoomView } from '../timeline/room-store.ts';
+import type { Row } from '../timeline/row.ts';
+import { firstFrom } from '../timeline/sorted.ts';
+import { indexesOf, moveEdges, newestRange, oldestRange, type RowRange } from './row-range.ts';
+import { ScrollKeeper } from './scroll-keeper.ts';
+
+/** Rows in the page at first. */
+const FIRST_ROWS = 40;
+/** Rows added at a time: few enough for one frame of a slow phone. */
+const STEP_ROWS = 16;
+/** How often the rows in view are told, at most. */
+const LOOK_MS = 300;
+
+/** The same object until something changes. */
+export interface RowWindowView extends RoomView {
+  /** Of all rows those that are in the page: about three views above and below what is in view. */
+  readonly shown: readonly Row[];
+  readonly isAtEnd: boolean;
+  /** How many messages others have written since the reader left the end. */
+  readonly newCount: number;
+}
+
+/**
+ * Keeps only the rows around the view in the page, however many there are, and the row under the eye
+ * in its place. Loads older messages as the reader scrolls towards them.
+ */
+export class RowWindow {
+  readonly #store: RoomStore;
+  readonly #onSee: (place: string) => void;
+  readonly #listeners = new Set<() => void>();
+  #view: RowWindowView;
+  #start = 0;
+  /** null: the newest. */
+  #range: RowRange | null = null;
+  #isAtEnd = true;
+  /** The newest message when the reader was at the end last. */
+  #lastSeen = '';
+  #scroller: HTMLElement | null = null;
+  #keeper: ScrollKeeper | null = null;
+  #isStartWanted = false;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `onSee` gets the place of the last row in view. */
+  constructor(store: RoomStore, onSee: (place: string) => void) {
+    this.#store = store;
+    this.#onSee = onSee;
+    this.#view = this.#viewOf(store.getView());
+  }
+
+  readonly getView = (): RowWindowView => this.#view;
+
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  };
+
+  /** `list` is in `scroller`, and has a child for each row that is shown. */
+  attach(scroller: HTMLElement, list: HTMLElement): () => void {
+    this.#scroller = scroller;
+    this.#keeper = new ScrollKeeper(scroller, list);
+    const observer = new ResizeObserver(() => this.#keeper?.hold());
+    observer.observe(scroller);
+    observer.observe(list);
+    const onScroll = () => this.#scrolled();
+    const onKeyDown = (event: KeyboardEvent) => this.#pressed(event);
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('keydown', onKeyDown);
+    const stop = this.#store.subscribe(() => this.#publish());
+    this.#publish();
+    return () => {
+      stop();
+      observer.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('keydown', onKeyDown);
+      clearTimeout(this.#lookTimer);
+    };
+  }
+
+  /** The page shows what `getView` has told; nothing is drawn yet. */
+  rendered(): void {
+    if (this.#isStartWanted) this.#keeper?.goToStart();
+    this.#isStartWanted = false;
+    this.#keeper?.hold();
+    this.#fit();
+    const box = this.#scroller;
+    if (box !== null && box.scrollHeight <= box.clientHeight) this.#loadIfAtStart();
+    this.#lookSoon();
+  }
+
+  readonly goToStart = (): void => {
+    this.#isStartWanted = true;
+    this.#setAtEnd(false);
+    this.#range = oldestRange(this.#view.rows, FIRST_ROWS);
+    this.#publish();
+    this.#store.loadOlder();
+  };
+
+  readonly goToEnd = (): void => {
+    this.#keeper?.follow();
+    this.#setAtEnd(true);
+    this.#range = null;
+    this.#store.goToNewest();
+    this.#publish();
+  };
+
+  #scrolled(): void {
+    const { rows, shown, missed } = this.#view;
+    const isNewestThere = this.#start + shown.length === rows.length && missed === null;
+    const direction = this.#keeper?.readScroll(isNewestThere) ?? null;
+    if (direction === null) return;
+    this.#setAtEnd(this.#keeper?.isAtEnd ?? true);
+    this.#fit();
+    if (direction === 'up') this.#loadIfAtStart();
+    this.#lookSoon();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === 'Home') this.goToStart();
+    else if (event.key === 'End') this.goToEnd();
+    else return;
+    event.preventDefault();
+  }
+
+  #setAtEnd(isAtEnd: boolean): void {
+    if (isAtEnd === this.#isAtEnd) return;
+    this.#isAtEnd = isAtEnd;
+    this.#store.setAtEnd(isAtEnd);
+    this.#publish();
+  }
+
+  /** Adds rows where the view comes near an edge, takes away those that are far from it. */
+  #fit(): void {
+    const [box, keeper] = [this.#scroller, this.#keeper];
+    if (box === null || keeper === null || this.#view.shown.length === 0) return;
+    const below = box.scrollHeight - box.clientHeight - box.scrollTop;
+    const before = this.#range ?? newestRange(this.#view.rows, FIRST_ROWS);
+    const range = moveEdges(this.#view.rows, before, {
+      older: edgeMove(box.scrollTop, 'above', box.clientHeight, keeper),
+      newer: edgeMove(below, 'below', box.clientHeight, keeper),
+      isFollowing: this.#isAtEnd,
+    });
+    if (range === this.#range) return;
+    this.#range = range;
+    if (range !== before) this.#publish();
+  }
+
+  #loadIfAtStart(): void {
+    const { older, status } = this.#view;
+    const box = this.#scroller;
+    if (box === null || status !== 'loaded' || older !== 'more' || this.#start > 0) return;
+    if (box.scrollTop < box.clientHeight) this.#store.loadOlder();
+  }
+
+  #lookSoon(): void {
+    this.#lookTimer ??= setTimeout(() => {
+      this.#lookTimer = undefined;
+      const [first, last] = this.#keeper?.visibleRows() ?? [0, 0];
+      const [from, to] = [this.#view.shown[first], this.#view.shown[last]];
+      if (from === undefined || to === undefined) return;
+      this.#store.look(from.place, to.place);
+      this.#onSee(to.place);
+    }, LOOK_MS);
+  }
+
+  #publish(): void {
+    this.#view = this.#viewOf(this.#store.getView());
+    for (const listener of this.#listeners) listener();
+  }
+
+  #viewOf(view: RoomView): RowWindowView {
+    const { rows, missed } = view;
+    const [chosenStart, chosenEnd] = indexesOf(rows, this.#range ?? newestRange(rows, FIRST_ROWS));
+    // All of them are gone: the room has begun anew.
+    if (chosenStart >= chosenEnd) this.#range = null;
+    const [start, end] = indexesOf(rows, this.#range ?? newestRange(rows, FIRST_ROWS));
+    this.#start = start;
+    if (this.#isAtEnd)
+      this.#lastSeen = rows.findLast(({ collection }) => collection !== null)?.place ?? '';
+    const later = rows.slice(firstFrom(rows, this.#lastSeen));
+    const others = later.filter(({ place, isOwn }) => !isOwn && place > this.#lastSeen);
+    return {
+      ...view,
+      shown: rows.slice(start, end),
+      isAtEnd: this.#isAtEnd && missed === null,
+      newCount: this.#isAtEnd ? 0 : others.length + (missed ?? 0),
+    };
+  }
+}
+
+/** How many rows to add at an edge, or to take away, with that much between it and the view. */
+function edgeMove(
+  distancePx: number,
+  edge: 'above' | 'below',
+  marginPx: number,
+  keeper: ScrollKeeper,
+): number {
+  if (distancePx < marginPx) return STEP_ROWS;
+  if (distancePx > 3 * marginPx) return -keeper.rowsBeyond(edge, 2 * marginPx);
+  return 0;
+}

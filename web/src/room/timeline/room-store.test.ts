@@ -1,0 +1,241 @@
+import { LIVE_MESSAGES } from '@plaza/shared/limits';
+import { ARCHIVE } from '@plaza/shared/paths';
+import { describe, expect, test } from 'vitest';
+import { RoomStore } from './room-store.ts';
+import { messageAt, ServerRoom } from './testing/server-room.ts';
+
+const NOW = 1_000_000_000;
+const MINUTE = 60_000;
+
+interface Setup {
+  server: ServerRoom;
+  store: RoomStore;
+  /** Draws the frame that is due. */
+  draw: () => string[];
+  frames: () => number;
+}
+
+function enter(fill: (server: ServerRoom) => void): Setup {
+  const server = new ServerRoom();
+  fill(server);
+  let due: (() => void) | null = null;
+  let frames = 0;
+  const store = new RoomStore({
+    uid: 'ada',
+    subscribe: server.subscribe,
+    fetchArchived: server.fetchArchived,
+    onNextFrame(callback) {
+      due = callback;
+    },
+    startTimer: () => () => {},
+    now: () => NOW,
+  });
+  store.subscribe(() => {
+    frames += 1;
+  });
+  store.start();
+  server.deliver();
+  function draw(): string[] {
+    due?.();
+    due = null;
+    return store.getView().rows.map(({ messageId }) => messageId);
+  }
+  return { server, store, draw, frames: () => frames };
+}
+
+function id(index: number): string {
+  return `m${String(index).padStart(6, '0')}`;
+}
+
+function ids(from: number, to: number): string[] {
+  return Array.from({ length: to - from }, (_, index) => id(from + index));
+}
+
+/** Messages `from` to `to`, one every `everyMs`, the last of them `untilMs` ago. */
+function write(server: ServerRoom, from: number, to: number, everyMs: number, untilMs = 0): void {
+  for (let index = from; index < to; index += 1) {
+    const age = untilMs + (to - 1 - index) * everyMs;
+    server.put(messageAt(id(index), (NOW - age) * 1_000));
+  }
+}
+
+/** The next messages, a millisecond apart. */
+function comeIn(server: ServerRoom, from: number, to: number): void {
+  for (let index = from; index < to; index += 1) {
+    server.put(messageAt(id(index), (NOW + index) * 1_000));
+  }
+}
+
+describe('[RM12] entering', () => {
+  test.each([
+    ['50 messages where the last 10 minutes have fewer', MINUTE, 50],
+    ['the last 10 minutes', 4_000, 150],
+    ['200 where they have more', 100, 200],
+  ])('shows %s', (_, everyMs, least) => {
+    const { server, store, draw } = enter((server) => write(server, 0, 1_000, everyMs));
+    server.deliver();
+    const rows = draw();
+    expect(rows.length).toBeGreaterThanOrEqual(least);
+    expect(rows.length).toBeLessThanOrEqual(200);
+    expect(rows).toEqual(ids(1_000 - rows.length, 1_000));
+    expect(store.getView()).toMatchObject({ status: 'loaded', older: 'more', missed: null });
+  });
+
+  test('shows archived ones where all others are too few', () => {
+    const { server, store, draw } = enter((server) => {
+      write(server, 0, 100, MINUTE);
+      for (const messageId of ids(0, 90)) server.archive(messageId);
+    });
+    server.deliver();
+    expect(draw()).toEqual(ids(50, 100));
+    expect(store.getView().older).toBe('more');
+  });
+});
+
+describe('[RM13] [RM14] scrolling up', () => {
+  test('goes through the archive to the beginning, each message once', () => {
+    const { server, store, draw } = enter((server) => {
+      write(server, 0, 1_000, MINUTE);
+      for (const messageId of ids(0, 600)) server.archive(messageId);
+    });
+    draw();
+    let loads = 0;
+    while (store.getView().older !== 'beginning') {
+      store.loadOlder();
+      store.loadOlder();
+      draw();
+      expect(store.getView().older).toBe('loading');
+      server.deliver();
+      draw();
+      loads += 1;
+    }
+    expect(draw()).toEqual(ids(0, 1_000));
+    expect(loads).toBeLessThanOrEqual(12);
+  });
+
+  test('says so when it fails, and tries again when asked', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    draw();
+    store.loadOlder();
+    server.listeners.at(-1)?.onError();
+    draw();
+    expect(store.getView().older).toBe('failed');
+    store.loadOlder();
+    server.deliver();
+    expect(draw()).toEqual(ids(0, 100));
+  });
+});
+
+describe('[RM8] what vanishes from a window', () => {
+  test('was deleted, if it is in its range, and pushed out, if it is older', () => {
+    const { server, draw } = enter((server) => write(server, 0, LIVE_MESSAGES, 1_000));
+    draw();
+    comeIn(server, 50, 60);
+    server.delete(id(55));
+    server.delete(id(20));
+    server.deliver();
+    expect(draw()).toEqual(ids(0, 60).filter((one) => one !== id(55) && one !== id(20)));
+  });
+
+  test('is noticed in what has been pushed out, once it is in view', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 50, MINUTE));
+    for (let index = 50; index < 200; index += 10) {
+      comeIn(server, index, index + 10);
+      server.deliver();
+    }
+    draw();
+    server.delete(id(60));
+    server.deliver();
+    expect(draw()).toContain(id(60));
+    const rows = store.getView().rows;
+    store.look(rows[40]?.place ?? '', rows[80]?.place ?? '');
+    server.deliver();
+    expect(draw()).not.toContain(id(60));
+  });
+
+  test('[RM18] stays if it has moved to the archive', async () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 40, MINUTE, 60 * MINUTE));
+    draw();
+    server.archive(id(7));
+    server.delete(id(8));
+    server.deliver();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(draw()).toEqual(ids(0, 40).filter((one) => one !== id(8)));
+    expect(store.getView().rows[7]?.collection).toBe(ARCHIVE);
+    server.deliver();
+    expect(draw()).toContain(id(7));
+  });
+});
+
+describe('[RM15] more than the live window holds comes at once', () => {
+  test('who is at the end sees the newest, and what is before them on scrolling up', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    draw();
+    comeIn(server, 100, 400);
+    server.deliver();
+    expect(draw()).toEqual(ids(350, 400));
+    store.loadOlder();
+    server.deliver();
+    expect(draw()).toEqual(ids(250, 400));
+  });
+
+  test('who reads older ones goes on reading, and jumps to the newest', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    draw();
+    store.setAtEnd(false);
+    comeIn(server, 100, 400);
+    server.deliver();
+    const before = draw();
+    expect(before.at(-1)).toBe(id(99));
+    comeIn(server, 400, 402);
+    server.deliver();
+    expect(draw()).toEqual(before);
+    expect(store.getView().missed).toBe(52);
+    store.goToNewest();
+    expect(store.getView().missed).toBeNull();
+    expect(draw()).toEqual(ids(352, 402));
+  });
+});
+
+describe('[RM16] what is kept', () => {
+  test('is bounded at the end, and loaded again on scrolling up', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    for (let index = 100; index < 5_000; index += 40) {
+      comeIn(server, index, index + 40);
+      server.deliver();
+    }
+    const rows = draw();
+    expect(rows.length).toBeLessThanOrEqual(1_000);
+    const first = Number(rows[0]?.slice(1));
+    store.loadOlder();
+    server.deliver();
+    expect(draw()).toEqual(ids(first - 100, 5_020));
+  });
+
+  test('is bounded further up', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    store.setAtEnd(false);
+    for (let index = 100; index < 12_000; index += 40) {
+      comeIn(server, index, index + 40);
+      server.deliver();
+    }
+    const rows = draw();
+    expect(rows).toHaveLength(10_000);
+    expect(rows[0]).toBe(id(50));
+    expect(store.getView().missed).toBeGreaterThan(0);
+  });
+});
+
+test('[RM17] however much comes, subscribers are called once a frame', () => {
+  const { server, draw, frames } = enter((server) => write(server, 0, 100, MINUTE));
+  draw();
+  const before = frames();
+  for (let index = 100; index < 140; index += 1) {
+    comeIn(server, index, index + 1);
+    server.deliver();
+  }
+  expect(frames()).toBe(before);
+  expect(draw().at(-1)).toBe(id(139));
+  expect(frames()).toBe(before + 1);
+});

@@ -1,0 +1,317 @@
+import {
+  ENTERING_MESSAGES_MAX,
+  ENTERING_MS,
+  HISTORY_PAGE_MESSAGES,
+  LIVE_MESSAGES,
+} from '@plaza/shared/limits';
+import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
+import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/message-window.ts';
+import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
+import { History, lowerOf, type Older } from './history.ts';
+import { Lingering } from './lingering.ts';
+import type { Row } from './row.ts';
+import { RowMaker, type UnreadLine } from './rows.ts';
+import { Timeline } from './timeline.ts';
+
+/** What a reader at the end keeps of what has passed; after twice as much the rest is forgotten. */
+const KEPT_BEHIND = 500;
+/** What a reader who is looking at the past keeps: then newer messages are no more taken in. */
+const KEPT_MAX = 10_000;
+const RETRY_MS = 3_000;
+/** No younger message is in the archive. */
+const ARCHIVED_FROM_MS = 10 * 60_000;
+
+export interface RoomPorts {
+  readonly uid: string;
+  subscribe(
+    spec: WindowSpec,
+    onWindow: (window: MessageWindow) => void,
+    onError: () => void,
+  ): () => void;
+  /** null if the message is not in the archive. */
+  fetchArchived(messageId: string): Promise<MessageSnapshot | null>;
+  /** Calls back before the next frame, or soon where nothing is drawn. */
+  onNextFrame(callback: () => void): void;
+  startTimer(ms: number, onEnd: () => void): () => void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The room as it is shown: the same object until something changes. */
+export interface RoomView {
+  readonly status: 'loading' | 'failed' | 'loaded';
+  /** Oldest first. */
+  readonly rows: readonly Row[];
+  readonly older: Older;
+  /** How many messages have come that are not among the rows: they end before the newest. null: they do not. */
+  readonly missed: number | null;
+}
+
+/** What else the rows depend on. */
+export interface Reader {
+  readonly username: string;
+  readonly isOnline: boolean;
+  /** In sending order. */
+  readonly entries: readonly OutboxEntry[];
+  readonly unreadLine: UnreadLine | null;
+}
+
+/**
+ * The room behind the list: live messages, older pages and the reader's own that are on their way.
+ * However many come in between, subscribers are called once a frame.
+ */
+export class RoomStore {
+  readonly #ports: RoomPorts;
+  readonly #timeline = new Timeline();
+  readonly #history: History;
+  readonly #rowMaker = new RowMaker();
+  readonly #lingering: Lingering;
+  readonly #listeners = new Set<() => void>();
+  readonly #arrivalListeners = new Set<(arrived: readonly MessageSnapshot[]) => void>();
+  readonly #deleted = new Set<string>();
+  readonly #asked = new Set<string>();
+  #reader: Reader = { username: '', isOnline: true, entries: [], unreadLine: null };
+  #view: RoomView = { status: 'loading', rows: [], older: 'more', missed: null };
+  #status: RoomView['status'] = 'loading';
+  /** null until the server has answered. */
+  #live: MessageWindow | null = null;
+  /** The newest place that the server has told of. */
+  #newest = '';
+  #missed: number | null = null;
+  #isAtEnd = true;
+  #inView: { from: string; to: string } | null = null;
+  #isDue = false;
+  #stopLive = () => {};
+  #stopRetry = () => {};
+
+  constructor(ports: RoomPorts) {
+    this.#ports = ports;
+    this.#lingering = new Lingering(
+      (ms, onEnd) => ports.startTimer(ms, onEnd),
+      () => this.#publishSoon(),
+    );
+    this.#history = new History(
+      {
+        subscribe: (spec, onWindow, onError) => ports.subscribe(spec, onWindow, onError),
+        messages: () => this.#timeline.messages,
+        apply: (window) => this.#applyPage(window),
+        onChange: () => this.#publishSoon(),
+      },
+      HISTORY_PAGE_MESSAGES,
+    );
+  }
+
+  readonly getView = (): RoomView => this.#view;
+
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#listeners.add(onChange);
+    return () => this.#listeners.delete(onChange);
+  };
+
+  /** Calls back with messages as they come, those of the reader included; not with what was there before. */
+  subscribeToArrivals(onArrived: (arrived: readonly MessageSnapshot[]) => void): () => void {
+    this.#arrivalListeners.add(onArrived);
+    return () => this.#arrivalListeners.delete(onArrived);
+  }
+
+  start(): void {
+    this.#stopLive = this.#ports.subscribe(
+      { collection: MESSAGES, before: null, limit: LIVE_MESSAGES },
+      (window) => this.#applyLive(window),
+      () => this.#retryLive(),
+    );
+  }
+
+  stop(): void {
+    this.#stopLive();
+    this.#stopRetry();
+    this.#history.stop();
+    this.#lingering.stop();
+  }
+
+  setReader(reader: Reader): void {
+    this.#lingering.follow(reader.entries);
+    this.#reader = reader;
+    for (const { messageId, state } of reader.entries) {
+      if (state.status === 'withdrawn') this.#deleted.add(messageId);
+    }
+    this.#publishSoon();
+  }
+
+  /** Takes the message out of sight. */
+  hide(messageId: string): void {
+    this.#deleted.add(messageId);
+    this.#publishSoon();
+  }
+
+  /** It could not be deleted after all. */
+  unhide(messageId: string): void {
+    this.#deleted.delete(messageId);
+    this.#publishSoon();
+  }
+
+  loadOlder(): void {
+    this.#history.loadOlder();
+  }
+
+  /** Whether the reader is at the newest message and follows it. */
+  setAtEnd(isAtEnd: boolean): void {
+    this.#isAtEnd = isAtEnd;
+    if (isAtEnd && this.#missed === null) this.#forget();
+  }
+
+  /** The places of the first and the last row that the reader sees. */
+  look(from: string, to: string): void {
+    this.#inView = { from, to };
+    this.#cover();
+  }
+
+  /** Brings the newest messages back after some have been missed. */
+  goToNewest(): void {
+    this.#isAtEnd = true;
+    if (this.#missed === null || this.#live === null) return;
+    this.#beginAnew(this.#live);
+    this.#publish();
+  }
+
+  #applyLive(window: MessageWindow): void {
+    if (!window.isComplete) {
+      if (this.#missed === null) this.#timeline.apply(window);
+      if (this.#timeline.messages.length > 0) this.#status = 'loaded';
+      this.#publishSoon();
+      return;
+    }
+    const isFirst = this.#live === null;
+    const arrived = isFirst
+      ? []
+      : window.changed.filter(({ place }) => isAfter(place, this.#newest));
+    const isApart = lowerOf(window) > this.#newest;
+    this.#live = window;
+    this.#newest = newestIn(window, this.#newest);
+    this.#status = 'loaded';
+    if (isFirst) this.#enter(window);
+    else if (this.#missed !== null) this.#missed += arrived.length;
+    else if (isApart) this.#leap(window);
+    else this.#applyAndCheck(window);
+    if (this.#missed === null) this.#forget();
+    for (const listener of this.#arrivalListeners) if (arrived.length > 0) listener(arrived);
+    this.#publishSoon();
+  }
+
+  /** What this browser remembers from an earlier visit gives way to what the server says. */
+  #enter(window: MessageWindow): void {
+    this.#beginAnew(window);
+    const { length } = this.#timeline.messages;
+    const oldest = this.#timeline.messages[0]?.message.createdAt.toMillis() ?? 0;
+    const isAllRecent = oldest > this.#ports.now() - ENTERING_MS;
+    if (length < LIVE_MESSAGES) this.#history.loadOlder(LIVE_MESSAGES - length);
+    else if (isAllRecent) this.#history.loadOlder(ENTERING_MESSAGES_MAX - length);
+  }
+
+  #beginAnew(window: MessageWindow): void {
+    this.#missed = null;
+    this.#timeline.retain((messageId) => window.members.has(messageId));
+    for (const snapshot of window.members.values()) this.#timeline.put(snapshot, MESSAGES);
+    this.#history.beginBehind(window);
+  }
+
+  /** More has come than the window holds, so there is a hole between what is known and the window. */
+  #leap(window: MessageWindow): void {
+    if (this.#isAtEnd) this.#beginAnew(window);
+    else this.#missed = window.members.size;
+  }
+
+  #forget(): void {
+    const { length } = this.#timeline.messages;
+    if (this.#isAtEnd && length > 2 * KEPT_BEHIND) {
+      this.#timeline.keep('newest', KEPT_BEHIND);
+      this.#history.beginBehindOldest();
+    } else if (!this.#isAtEnd && length > KEPT_MAX) {
+      this.#missed = length - KEPT_MAX;
+      this.#timeline.keep('oldest', KEPT_MAX);
+    }
+  }
+
+  #applyPage(window: MessageWindow): void {
+    this.#applyAndCheck(window);
+    this.#cover();
+  }
+
+  /** A message that vanishes from a collection may have moved to the archive: then it stays in sight. */
+  #applyAndCheck(window: MessageWindow): void {
+    const youngest = this.#ports.now() - ARCHIVED_FROM_MS;
+    const doubtful = this.#timeline.apply(
+      window,
+      ({ messageId, collection, message }) =>
+        collection === MESSAGES &&
+        !this.#deleted.has(messageId) &&
+        message.createdAt.toMillis() < youngest,
+    );
+    for (const { messageId } of doubtful) void this.#lookInArchive(messageId);
+  }
+
+  async #lookInArchive(messageId: string): Promise<void> {
+    if (this.#asked.has(messageId)) return;
+    this.#asked.add(messageId);
+    try {
+      const archived = await this.#ports.fetchArchived(messageId);
+      if (archived === null) this.#timeline.drop(messageId);
+      else if (this.#timeline.has(messageId)) this.#timeline.put(archived, ARCHIVE);
+      this.#publishSoon();
+    } catch {
+      // Out of reach: the window asks again when the network is back.
+    } finally {
+      this.#asked.delete(messageId);
+    }
+  }
+
+  #cover(): void {
+    if (this.#inView === null || this.#live === null) return;
+    const liveFrom = this.#missed === null ? lowerOf(this.#live) : '~';
+    this.#history.cover(this.#inView.from, this.#inView.to, liveFrom);
+  }
+
+  #retryLive(): void {
+    if (this.#status === 'loading') this.#status = 'failed';
+    this.#publishSoon();
+    this.#stopRetry = this.#ports.startTimer(RETRY_MS, () => this.start());
+  }
+
+  #publishSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    this.#ports.onNextFrame(() => this.#publish());
+  }
+
+  #publish(): void {
+    this.#isDue = false;
+    const rows = this.#rowMaker.rowsFrom({
+      ...this.#reader,
+      uid: this.#ports.uid,
+      messages: this.#timeline.messages,
+      entries:
+        this.#missed === null
+          ? this.#lingering.entries((messageId) => this.#timeline.has(messageId))
+          : [],
+      deleted: this.#deleted,
+    });
+    this.#view = {
+      status: this.#status,
+      rows,
+      older: this.#history.older,
+      missed: this.#missed,
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isAfter(place: string | null, other: string): boolean {
+  return place !== null && place > other;
+}
+
+function newestIn({ changed }: MessageWindow, before: string): string {
+  return changed.reduce(
+    (newest, { place }) => (isAfter(place, newest) ? (place ?? '') : newest),
+    before,
+  );
+}

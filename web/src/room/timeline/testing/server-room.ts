@@ -1,0 +1,129 @@
+import type { Message } from '@plaza/shared/message';
+import { placeFrom } from '@plaza/shared/message-place';
+import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
+import type {
+  MessageSnapshot,
+  MessageWindow,
+  WindowSpec,
+} from '../../../firebase/message-window.ts';
+
+export type Stored = MessageSnapshot & { readonly place: string };
+
+/** A time as Firestore has it, in microseconds. */
+function timestamp(micros: number): NonNullable<Message['createdAt']> {
+  return {
+    toMillis: () => Math.floor(micros / 1_000),
+    valueOf: () => String(micros).padStart(20, '0'),
+  };
+}
+
+export function messageAt(
+  messageId: string,
+  micros: number,
+  fields: Partial<Message> = {},
+): Stored {
+  const createdAt = timestamp(micros);
+  const message: Message = {
+    uid: 'bob',
+    username: 'Bob',
+    text: `Text of ${messageId}`,
+    createdAt,
+    shard: 0,
+    status: 'delivered',
+    attachments: [],
+    ...fields,
+  };
+  return { messageId, message, place: placeFrom({ createdAt, messageId }) };
+}
+
+interface Listener {
+  readonly spec: WindowSpec;
+  readonly onWindow: (window: MessageWindow) => void;
+  readonly onError: () => void;
+  members: ReadonlyMap<string, MessageSnapshot>;
+}
+
+/** What the server holds, and answers as Firestore's listeners do: told when `deliver` is called. */
+export class ServerRoom {
+  readonly #collections = {
+    [MESSAGES]: new Map<string, Stored>(),
+    [ARCHIVE]: new Map<string, Stored>(),
+  };
+  readonly listeners: Listener[] = [];
+  /** How many windows have been opened, by where they begin. */
+  readonly opened: WindowSpec[] = [];
+
+  put(message: Stored, collection: WindowSpec['collection'] = MESSAGES): void {
+    this.#collections[collection].set(message.messageId, message);
+  }
+
+  delete(messageId: string): void {
+    this.#collections[MESSAGES].delete(messageId);
+    this.#collections[ARCHIVE].delete(messageId);
+  }
+
+  archive(messageId: string): void {
+    const message = this.#collections[MESSAGES].get(messageId);
+    if (message === undefined) return;
+    this.#collections[MESSAGES].delete(messageId);
+    this.#collections[ARCHIVE].set(messageId, message);
+  }
+
+  rename(uid: string, username: string): void {
+    for (const messages of Object.values(this.#collections)) {
+      for (const [id, snapshot] of messages) {
+        if (snapshot.message.uid !== uid) continue;
+        messages.set(id, { ...snapshot, message: { ...snapshot.message, username } });
+      }
+    }
+  }
+
+  /** Oldest first. */
+  all(): readonly Stored[] {
+    const messages = Object.values(this.#collections).flatMap((part) => [...part.values()]);
+    return messages.toSorted((a, b) => (a.place < b.place ? -1 : 1));
+  }
+
+  get(messageId: string): Stored | undefined {
+    return this.#collections[MESSAGES].get(messageId) ?? this.#collections[ARCHIVE].get(messageId);
+  }
+
+  readonly fetchArchived = (messageId: string): Promise<MessageSnapshot | null> =>
+    Promise.resolve(this.#collections[ARCHIVE].get(messageId) ?? null);
+
+  readonly subscribe = (
+    spec: WindowSpec,
+    onWindow: (window: MessageWindow) => void,
+    onError: () => void,
+  ): (() => void) => {
+    const listener: Listener = { spec, onWindow, onError, members: new Map() };
+    this.listeners.push(listener);
+    this.opened.push(spec);
+    return () => {
+      const index = this.listeners.indexOf(listener);
+      if (index >= 0) this.listeners.splice(index, 1);
+    };
+  };
+
+  /** Tells every listener where it stands; only those that pass the filter, if there is one. */
+  deliver(isTold: (spec: WindowSpec) => boolean = () => true): void {
+    for (const listener of this.listeners.filter(({ spec }) => isTold(spec))) {
+      const { spec, members: before } = listener;
+      const upper = spec.before === null ? '~' : placeFrom(spec.before);
+      const found = [...this.#collections[spec.collection].values()]
+        .filter(({ place }) => place < upper)
+        .toSorted((a, b) => (a.place < b.place ? 1 : -1))
+        .slice(0, spec.limit);
+      const members = new Map(found.map((message) => [message.messageId, message]));
+      listener.members = members;
+      listener.onWindow({
+        spec,
+        members,
+        changed: found.filter((message) => before.get(message.messageId) !== message),
+        oldest: found.at(-1) ?? null,
+        isFull: found.length >= spec.limit,
+        isComplete: true,
+      });
+    }
+  }
+}
