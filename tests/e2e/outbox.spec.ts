@@ -275,3 +275,18 @@ test('[SD17] when the cache breaks down, one press mends the page, and what wait
   await ada.page.getByRole('button', { name: 'Reload the page' }).click();
   await ada.expectStatus(text, 'delivered');
 });
+
+test('[SD18] the browser is asked to keep its data with the first message, not before', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const asked = await ada.page.evaluateHandle(() => {
+    const calls: string[] = [];
+    navigator.storage.persist = () => Promise.resolve(calls.push('persist') > 0);
+    return calls;
+  });
+  await ada.composer().fill(uniqueText('Not yet'));
+  expect(await asked.jsonValue()).toEqual([]);
+  await ada.composer().press('Enter');
+  await expect.poll(() => asked.jsonValue()).toEqual(['persist']);
+});

@@ -7,6 +7,7 @@ import { Room } from '../room/room.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { Panels } from './panels.tsx';
 import { useInstallMoment } from './use-install-moment.ts';
+import { useKeptStorage } from './use-kept-storage.ts';
 import { useOutbox } from './use-outbox.ts';
 
 export interface MemberProps {
@@ -18,6 +19,7 @@ export interface MemberProps {
 export function Member({ uid, profile }: MemberProps) {
   const outbox = useOutbox(uid, profile.username);
   useInstallMoment(outbox);
+  useKeptStorage(outbox);
   useEffect(() => {
     // The address of the form that led here.
     if (panelFrom(currentHash()) === null) dropHash();
