@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 /** What stands beside each field, by its name, and `form` for what concerns no single one. */
 export type FormErrors = Readonly<Record<string, string | undefined>>;
@@ -29,12 +30,12 @@ export function useForm(submit: (values: FormData) => Promise<Submitted>): FormS
     setIsBusy(true);
     const found = await submit(new FormData(form));
     const isLeaving = found === LEAVING;
-    setIsBusy(isLeaving);
-    setErrors(isLeaving ? {} : found);
-    if (isLeaving || !hasErrors(found)) return;
-    requestAnimationFrame(() => {
-      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // At once: a busy page may paint before it has rendered, and then no field is marked yet.
+    flushSync(() => {
+      setIsBusy(isLeaving);
+      setErrors(isLeaving ? {} : found);
     });
+    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
