@@ -76,6 +76,33 @@ async function writeRoom(firestore: string, method: 'PATCH' | 'GET'): Promise<Re
   });
 }
 
+/** Fills the room as a person does who has started Plaza. Resolves with what it printed. */
+async function seed({ url, printed }: Running): Promise<string> {
+  const env = {
+    ...process.env,
+    PLAZA_URL: url,
+    FIRESTORE_EMULATOR_HOST: portOf('Firestore', printed()),
+    FIREBASE_AUTH_EMULATOR_HOST: portOf('Auth', printed()),
+  };
+  return (await capture('npm', ['run', 'seed'], { cwd: ROOT, env })).output;
+}
+
+async function countMessages(firestore: string): Promise<number> {
+  const url = `http://${firestore}/v1/projects/demo-plaza/databases/(default)/documents:runAggregationQuery`;
+  const structuredQuery = { from: [{ collectionId: 'messages' }] };
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: 'Bearer owner' },
+    body: JSON.stringify({
+      structuredAggregationQuery: { structuredQuery, aggregations: [{ alias: 'all', count: {} }] },
+    }),
+  });
+  const [{ result }] = (await answer.json()) as [
+    { result: { aggregateFields: { all: { integerValue: string } } } },
+  ];
+  return Number(result.aggregateFields.all.integerValue);
+}
+
 /** Stores an object as the backend does. */
 async function upload(storage: string): Promise<Response> {
   const url = `http://${storage}/upload/storage/v1/b/demo-plaza.appspot.com/o?uploadType=media&name=kept`;
@@ -83,7 +110,7 @@ async function upload(storage: string): Promise<Response> {
 }
 
 test(
-  '[SU1] [SU5] [SU7] [SU8] npm start serves the page, ends with all it started, and keeps data if asked',
+  '[SU1] [SU5] [SU7] [SU8] [SU10] npm start serves the page, ends with all it started, and keeps data if asked',
   async () => {
     const first = await start('--keep-in', keptData);
     const page = await fetch(first.url);
@@ -112,6 +139,12 @@ test(
     expect(await again.text()).toContain('EMAIL_EXISTS');
     expect((await writeRoom(portOf('Firestore', second.printed()), 'GET')).ok).toBe(true);
 
+    expect(await seed(second)).toMatch(/Writing 2000 messages, 60 with a picture: done in .* s\n$/);
+    expect(await countMessages(portOf('Firestore', second.printed()))).toBe(2_001);
+    // The oldest picture waits since hours ago, until it is published.
+    const health = async () => (await fetch(`${second.url}/api/health`)).status;
+    await expect.poll(health, { timeout: START_TIMEOUT_MS }).toBe(200);
+
     const ended = once(second.child, 'exit');
     const config = `.suite-${portOf('Hub', second.printed()).split(':')[1]}.json`;
     for (const pid of await pidsNaming(config)) process.kill(pid, 'SIGKILL');
@@ -119,7 +152,7 @@ test(
     const port = portOf('Firestore', second.printed()).split(':')[1];
     expect(await processesNaming(`--port ${port} `)).toEqual([]);
   },
-  2 * START_TIMEOUT_MS,
+  4 * START_TIMEOUT_MS,
 );
 
 /** Holds a port unless another program does already: either way it is in use. */
@@ -143,3 +176,10 @@ test(
   },
   START_TIMEOUT_MS,
 );
+
+test('[SU10] seeding a room that is not there says what to do', async () => {
+  const env = { ...process.env, PLAZA_URL: 'http://127.0.0.1:1' };
+  const { code, output } = await capture('npm', ['run', 'seed', '--silent'], { cwd: ROOT, env });
+  expect(code).toBe(1);
+  expect(output).toMatch(/\nNo Plaza runs on this machine: run "npm start" .* first\.\n$/);
+});

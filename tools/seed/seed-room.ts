@@ -45,13 +45,17 @@ export async function seedRoom(
       text: smallTalk(random),
       createdAt: Timestamp.fromMillis(Math.round(now - age)),
       shard: randomInt(random, 0, SHARD_COUNT - 1),
-      status: 'sent',
+      status: 'delivered',
       attachments: [],
     };
     if (index % pictureEvery === pictureEvery - 1) {
       const { bytes, attachment } = await drawPicture(random);
       const batch = db.batch();
-      batch.create(db.doc(messagePath(messageId)), { ...message, attachments: [attachment] });
+      batch.create(db.doc(messagePath(messageId)), {
+        ...message,
+        status: 'sent',
+        attachments: [attachment],
+      });
       batch.create(db.doc(uploadPath(messageId, 0)), {
         bytes,
         contentType: attachment.contentType,

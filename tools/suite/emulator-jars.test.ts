@@ -56,6 +56,8 @@ test('jars that firebase-tools can download need no variable', async () => {
   expect(await prepareEmulatorJars(JDK)).toEqual({});
 });
 
-test('nothing to run and nobody to ask', async () => {
-  await expect(prepareEmulatorJars(JDK)).rejects.toThrow(/not on this machine.*install/);
+test('[SU9] nothing to run and nobody to ask', async () => {
+  await expect(prepareEmulatorJars(JDK)).rejects.toThrow(
+    /^The \w+ emulator is not on this machine.*install.*try again\.$/,
+  );
 });
