@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { NetworkFaults } from './network-faults.ts';
+import {
+  channelOpening,
+  issueTimeOf,
+  readChannelRequest,
+  unauthenticated,
+  type ChannelRequest,
+} from './web-channel.ts';
+
+/** Passes a request on to `target` (`host:port`) and its answer back, with the faults of the moment. */
+export async function relay(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  target: string,
+  faults: NetworkFaults,
+): Promise<void> {
+  faults.hold(response);
+  const body = await buffer(incoming);
+  await faults.carry(body.byteLength);
+  if (faults.outage === 'cut') {
+    response.destroy();
+    return;
+  }
+  const channel = readChannelRequest(incoming.url ?? '/', body.toString());
+  const refusal = refusalOf(incoming, channel, faults);
+  if (refusal !== null) {
+    response.writeHead(refusal.status, {
+      'Access-Control-Allow-Credentials': 'true',
+      'Access-Control-Allow-Origin': incoming.headers.origin ?? '*',
+    });
+    response.end(refusal.body);
+    return;
+  }
+  if (channel !== null) faults.noteRequest(channel);
+  await pass(await send(incoming, body, target, response), response, channel, faults);
+}
+
+/** What the proxy answers by itself; null when the server is to be asked. */
+function refusalOf(
+  { method, headers }: IncomingMessage,
+  channel: ChannelRequest | null,
+  faults: NetworkFaults,
+): { status: number; body: string } | null {
+  if (faults.outage === 'unavailable') return { status: 503, body: '' };
+  if (channel !== null) {
+    if (faults.hasForgotten(channel)) return { status: 400, body: 'Unknown SID' };
+    if (faults.isRefusing(channel)) return { status: 200, body: unauthenticated() };
+    if (!faults.refusesToken(channel.tokenFrom)) return null;
+    return { status: 200, body: channelOpening(faults.newRefusingSession()) };
+  }
+  const token = headers.authorization?.replace('Bearer ', '');
+  if (method === 'OPTIONS' || token === undefined || token === 'owner') return null;
+  if (!faults.refusesToken(issueTimeOf(token))) return null;
+  return { status: 401, body: '{"error":{"code":401,"status":"UNAUTHENTICATED"}}' };
+}
+
+async function pass(
+  answer: IncomingMessage,
+  response: ServerResponse,
+  channel: ChannelRequest | null,
+  faults: NetworkFaults,
+): Promise<void> {
+  response.writeHead(answer.statusCode ?? 502, answer.headers);
+  response.flushHeaders();
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    if (channel !== null && !faults.mayPass(channel, chunk.toString())) return;
+    await faults.carry(chunk.byteLength);
+    if (!response.write(chunk)) await once(response, 'drain');
+  }
+  response.end();
+}
+
+/** Resolves with the beginning of the answer; ends the request when nobody waits for it any more. */
+export async function send(
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  target: string,
+  response: ServerResponse,
+): Promise<IncomingMessage> {
+  const outgoing = request(`http://${target}${url}`, {
+    method,
+    headers: { ...headers, host: target },
+    agent: false,
+  });
+  response.once('close', () => outgoing.destroy());
+  outgoing.end(body);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  return answer;
+}

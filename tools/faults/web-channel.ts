@@ -1,0 +1,59 @@
+/** What a request of the web SDK's streams to Firestore says, as far as faults need to know it. */
+export interface ChannelRequest {
+  /** `null` in the one that opens the channel. */
+  readonly session: string | null;
+  /** Whether its body has documents to write. The answer to them comes on another connection. */
+  readonly carriesWrites: boolean;
+  /** When the token was issued, in seconds since 1970; `null` where there is none. */
+  readonly tokenFrom: number | null;
+}
+
+const CHANNEL = /\/google\.firestore\.v1\.Firestore\/(?:Listen|Write)\/channel\?/;
+const RESULT = /"writeResults"|"commitTime"|"error"/;
+
+/** `null` when the request belongs to no stream. */
+export function readChannelRequest(url: string, body: string): ChannelRequest | null {
+  if (!CHANNEL.test(url)) return null;
+  const session = new URLSearchParams(url.slice(url.indexOf('?'))).get('SID');
+  const form = [...new URLSearchParams(body)];
+  const headers = form.find(([name]) => name === 'headers')?.[1] ?? '';
+  const token = /^Authorization:Bearer (.*)$/m.exec(headers)?.[1];
+  return {
+    session,
+    // The form has a message of the stream in each `reqN___data__`.
+    carriesWrites: form.some(([name, text]) => name.endsWith('___data__') && hasWrites(text)),
+    tokenFrom: token === undefined ? null : issueTimeOf(token),
+  };
+}
+
+/** When a token was issued, in seconds since 1970. */
+export function issueTimeOf(token: string): number {
+  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+  return (JSON.parse(claims) as { iat: number }).iat;
+}
+
+/** Whether these bytes of the stream that comes back tell how writes went. */
+export function tellsResult(chunk: string): boolean {
+  return RESULT.test(chunk);
+}
+
+/** What opens a channel, from the server's side. */
+export function channelOpening(session: string): string {
+  return frame([[0, ['c', session, '', 8, 12, 30_000]]]);
+}
+
+/** The first message of a stream whose token the server does not take. */
+export function unauthenticated(): string {
+  const error = { code: 401, message: 'The token has expired.', status: 'UNAUTHENTICATED' };
+  return frame([[1, [{ error }]]]);
+}
+
+function hasWrites(json: string): boolean {
+  const { writes } = JSON.parse(json) as { writes?: readonly unknown[] };
+  return writes !== undefined && writes.length > 0;
+}
+
+function frame(messages: unknown): string {
+  const json = JSON.stringify(messages);
+  return `${json.length}\n${json}`;
+}
