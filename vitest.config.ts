@@ -18,6 +18,16 @@ export default defineConfig({
       ...['rules', 'storage-rules', 'functions', 'tools'].map((name) => ({
         test: { name, include: [`tests/${name}/**/*.test.ts`], ...overEmulators },
       })),
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          ...overEmulators,
+          // Scenarios wait more than they work.
+          maxConcurrency: 3,
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import { getFirestore, Timestamp, type Firestore } from 'firebase-admin/firestore';
+import { LEDGER_BURST } from '@plaza/shared/limits';
+import type { Message } from '@plaza/shared/message';
+import { MESSAGES, senderPath, userPath, usernamePath } from '@plaza/shared/paths';
+import { usernameKeyFrom } from '@plaza/shared/username';
+import { ROOT } from '../root.ts';
+import { isAllowed, loadRules, type EmulatorProject } from '../rules/firestore-emulator.ts';
+import { SERVER_TIME } from '../rules/firestore-value.ts';
+import { colourOf } from './picture.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+const CREATES_MESSAGES = 'allow create: if isMessageId()';
+
+export interface Account {
+  readonly uid: string;
+  readonly username: string;
+  readonly email: string;
+}
+
+export interface StoredMessage {
+  readonly messageId: string;
+  readonly message: Message;
+}
+
+/** What happens to people elsewhere than in their browsers, and what the server has in the end. */
+export interface Backstage {
+  createAccount(username: string): Promise<Account>;
+  /** As that person does it from another device, through the rules. False: they did not allow it. */
+  rename(account: Account, username: string): Promise<boolean>;
+  /** Leaves that many messages before the limit. */
+  spendQuota(account: Account, left: number): Promise<void>;
+  /** A disabled account gets no token. */
+  setDisabled(account: Account, isDisabled: boolean): Promise<void>;
+  /** Whether the rules refuse this person's messages. */
+  setRefused(account: Account, isRefused: boolean): Promise<void>;
+  messagesOf(account: Account): Promise<StoredMessage[]>;
+  /** The colour of each picture as readers get it, or why there is none. */
+  picturesOf(message: Message): Promise<string[]>;
+}
+
+/** To be sorted by: by the server's time, to the microsecond. */
+export function byTime(one: StoredMessage, other: StoredMessage): number {
+  return timeOf(one) < timeOf(other) ? -1 : 1;
+}
+
+function timeOf({ message }: StoredMessage): string {
+  return message.createdAt?.valueOf() ?? '';
+}
+
+/** `weaken` changes the rules before they are put into force. */
+export async function openBackstage(
+  app: App,
+  project: EmulatorProject,
+  weaken: (rules: string) => string = (rules) => rules,
+): Promise<Backstage> {
+  const auth = getAuth(app);
+  const db = getFirestore(app);
+  const rules = weaken(await readFile(join(ROOT, 'firestore.rules'), 'utf8'));
+  if (!rules.includes(CREATES_MESSAGES)) throw new Error('The rules create messages differently.');
+  const refused = new Set<string>();
+  let loading = loadRules(project, rules);
+  await loading;
+
+  return {
+    async createAccount(username) {
+      const email = `${username.toLowerCase()}@example.com`;
+      const { uid } = await auth.createUser({ email, password: PASSWORD });
+      await createProfile(db, uid, username);
+      return { uid, username, email };
+    },
+
+    rename({ uid, username }, newUsername) {
+      const key = usernameKeyFrom(newUsername);
+      const profile = { username: newUsername, usernameKey: key, previousUsername: username };
+      const commit = [
+        { path: userPath(uid), update: { ...profile, renamedAt: SERVER_TIME } },
+        { path: usernamePath(key), set: { uid, claimedAt: SERVER_TIME, releasedAt: null } },
+        { path: usernamePath(usernameKeyFrom(username)), update: { releasedAt: SERVER_TIME } },
+      ];
+      return isAllowed(project, { uid }, { commit });
+    },
+
+    async spendQuota({ uid }, left) {
+      const spent = { count: LEDGER_BURST - left, since: Timestamp.now() };
+      await db.doc(senderPath(uid)).update(spent);
+    },
+
+    async setDisabled({ uid }, disabled) {
+      await auth.updateUser(uid, { disabled });
+    },
+
+    async setRefused({ uid }, isRefused) {
+      if (isRefused) refused.add(uid);
+      else refused.delete(uid);
+      const condition = `${CREATES_MESSAGES} && !(request.auth.uid in ${JSON.stringify([...refused])})`;
+      const content = refused.size === 0 ? rules : rules.replace(CREATES_MESSAGES, condition);
+      loading = loading.then(() => loadRules(project, content));
+      await loading;
+    },
+
+    async messagesOf({ uid }) {
+      const found = await db.collection(MESSAGES).where('uid', '==', uid).get();
+      return found.docs.map((document) => ({
+        messageId: document.id,
+        message: document.data() as Message,
+      }));
+    },
+
+    picturesOf({ attachments }) {
+      return Promise.all(
+        attachments.map(async ({ state, url, reason }) => {
+          if (url === null) return reason ?? state;
+          const image = await fetch(url);
+          return colourOf(Buffer.from(await image.arrayBuffer()));
+        }),
+      );
+    },
+  };
+}
+
+async function createProfile(db: Firestore, uid: string, username: string): Promise<void> {
+  const now = Timestamp.now();
+  const usernameKey = usernameKeyFrom(username);
+  const batch = db.batch();
+  batch.create(db.doc(userPath(uid)), {
+    username,
+    usernameKey,
+    previousUsername: null,
+    createdAt: now,
+    renamedAt: now,
+  });
+  batch.create(db.doc(usernamePath(usernameKey)), { uid, claimedAt: now, releasedAt: null });
+  batch.create(db.doc(senderPath(uid)), {
+    count: 0,
+    since: now,
+    updatedAt: now,
+    lastMessageId: '',
+    blockedUntil: null,
+  });
+  await batch.commit();
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { byTime, type StoredMessage } from './backstage.ts';
+import { readPage } from './participant.ts';
+import type { Scene } from './perform-step.ts';
+import type { Screen, Stored } from './story.ts';
+
+/** What has not moved for so long is stuck, on a slow machine too. */
+const PATIENCE_MS = 60_000;
+const POLL_MS = 250;
+
+/** All is well again: the line, the rules, the accounts; and everybody is in the room. */
+export async function heal({ people, backstage, record }: Scene): Promise<void> {
+  record.say('healing');
+  await Promise.all(
+    people.map(async (who, person) => {
+      who.proxy.faults.heal();
+      await who.setOffline(false);
+      await who.thawAll();
+      await backstage.setDisabled(who.account, false);
+      if (record.isRefusing(person)) await backstage.setRefused(who.account, false);
+      record.endRefusing(person);
+      if (who.tabs.length === 0) await who.open(0);
+      await Promise.all(who.tabs.map(([, page]) => who.enter(page)));
+    }),
+  );
+}
+
+/** Waits until nothing is on its way, and tells what is where then, or when nothing moves any more. */
+export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens: Screen[] }> {
+  let screens = await readScreens(scene);
+  let messages = await readMessages(scene);
+  let before = '';
+  let movedAt = Date.now();
+  while (!isSettled(screens, messages) && Date.now() < movedAt + PATIENCE_MS) {
+    await sleep(POLL_MS);
+    screens = await readScreens(scene);
+    messages = await readMessages(scene);
+    const now = JSON.stringify([screens, messages]);
+    if (now !== before) movedAt = Date.now();
+    before = now;
+  }
+  const stored = await Promise.all(
+    messages.map(async ({ person, messageId, message }) => ({
+      messageId,
+      person,
+      text: message.text,
+      pictures: await scene.backstage.picturesOf(message),
+    })),
+  );
+  return { stored, screens };
+}
+
+/** Everything has been published, everybody sees that and no more, and nobody waits for anything. */
+function isSettled(screens: readonly Screen[], messages: readonly StoredMessage[]): boolean {
+  const stored = messages.map(({ messageId }) => messageId);
+  return (
+    messages.every(({ message }) => message.status === 'delivered') &&
+    screens.every(({ items }) => {
+      const shown = items.filter(({ status }) => status === 'delivered');
+      const failed = items.filter(({ status }) => status === 'failed');
+      return (
+        shown.length + failed.length === items.length &&
+        shown.length === stored.length &&
+        shown.every(({ messageId }) => stored.includes(messageId))
+      );
+    })
+  );
+}
+
+async function readMessages({
+  people,
+  backstage,
+}: Scene): Promise<(StoredMessage & { person: number })[]> {
+  const found = await Promise.all(
+    people.map(async ({ account }, person) =>
+      (await backstage.messagesOf(account)).map((stored) => ({ ...stored, person })),
+    ),
+  );
+  return found.flat().toSorted(byTime);
+}
+
+function readScreens({ people, record }: Scene): Promise<Screen[]> {
+  const tabs = people.flatMap((who, person) =>
+    who.tabs.map(([tab, page]) => ({ person, tab, page })),
+  );
+  return Promise.all(
+    tabs.map(async ({ person, tab, page }) => {
+      const { items, draft } = await readPage(page);
+      return { person, tab, items: record.ofThis(items), draft };
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Item } from './story.ts';
+
+/** These run inside the page, so they know nothing of this file. */
+
+declare global {
+  interface Window {
+    plazaSaw?: (items: readonly Item[]) => Promise<void>;
+    plazaSkewMs?: number;
+  }
+}
+
+/** From the first moment on, tells every message that appears and every status that it takes. */
+export function tellItems(): void {
+  const told = new Map<string, string>();
+  function look(): void {
+    const items: Item[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('[data-message-id]')) {
+      const { messageId = '', status = '' } = element.dataset;
+      if (told.get(messageId) === status) continue;
+      told.set(messageId, status);
+      items.push({ messageId, status, content: element.textContent });
+    }
+    if (items.length > 0) void window.plazaSaw?.(items);
+  }
+  new MutationObserver(look).observe(document, {
+    attributeFilter: ['data-message-id', 'data-status'],
+    childList: true,
+    subtree: true,
+  });
+}
+
+/** From now on this page's calendar is wrong by so much; how long things take is not. */
+export function skewClock(byMs: number): void {
+  const isSkewed = window.plazaSkewMs !== undefined;
+  window.plazaSkewMs = byMs;
+  if (isSkewed) return;
+  const now = (): number =>
+    Math.round(performance.timeOrigin + performance.now()) + (window.plazaSkewMs ?? 0);
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, values, newTarget) =>
+      Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as Date,
+    apply: () => new Date().toString(),
+    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
+  });
+}
+
+/** Everything that the list shows, from top to bottom. */
+export function readItems(list: Element): Item[] {
+  return [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map((element) => ({
+    messageId: element.dataset['messageId'] ?? '',
+    status: element.dataset['status'] ?? '',
+    content: element.textContent,
+  }));
+}

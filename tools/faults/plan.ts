@@ -1,0 +1,69 @@
+import { pick, randomInt, seededRandom, type Random } from '../random/seeded-random.ts';
+import { Situation } from './situation.ts';
+import { THEME_NAMES, THEMES, type Theme } from './themes.ts';
+
+/** A scenario, whole: the same seed gives the same. */
+export interface Plan {
+  readonly seed: number;
+  readonly theme: Theme;
+  /** How many tabs each person opens at the start. */
+  readonly tabs: readonly number[];
+  readonly steps: readonly Step[];
+}
+
+/** Something that a person does, or that happens to one, a moment after the step before. */
+export type Step = Deed & { readonly person: number; readonly afterMs: number };
+
+interface InTab {
+  readonly tab: number;
+}
+
+export type Deed =
+  | ({ readonly do: 'write'; readonly words: string; readonly pictures: number } & InTab)
+  | ({ readonly do: 'write many'; readonly count: number } & InTab)
+  /** What waits or has failed is discarded instead. `nth`: of those that this person wrote. */
+  | ({ readonly do: 'delete'; readonly nth: number } & InTab)
+  | ({ readonly do: 'retry' | 'reload' | 'open' } & InTab)
+  /** The tab is gone from one moment to the next. */
+  | ({ readonly do: 'kill'; readonly how: 'close' | 'crash' } & InTab)
+  /** The tab stands still, holding what it holds; and goes on. */
+  | ({ readonly do: 'freeze' | 'thaw' } & InTab)
+  | { readonly do: 'go offline' | 'go online' | 'cut connections' | 'mend network' }
+  | { readonly do: 'break network'; readonly outage: 'cut' | 'unavailable' | 'stalled' }
+  | { readonly do: 'slow network'; readonly delayMs: number; readonly bytesPerSecond: number }
+  | { readonly do: 'lose acknowledgement' | 'refuse token' | 'rename' }
+  /** Ended from elsewhere: the page notices when its token expires. */
+  | { readonly do: 'end session' }
+  | { readonly do: 'refuse messages' | 'accept messages' }
+  | { readonly do: 'skew clock'; readonly byMs: number }
+  /** As after messages from another device: so many are left before the limit. */
+  | { readonly do: 'spend quota'; readonly left: number };
+
+const STEPS_MIN = 12;
+const STEPS_MAX = 18;
+const PAUSES_MS = [0, 0, 50, 200, 600, 1_500];
+
+export function planFrom(seed: number): Plan {
+  const random = seededRandom(seed);
+  const theme = pick(random, THEME_NAMES);
+  const first = new Situation(theme === 'many tabs' ? randomInt(random, 2, 3) : tabCount(random));
+  const others = Array.from({ length: randomInt(random, 1, 2) }, () => {
+    return new Situation(tabCount(random));
+  });
+  const people = [first, ...others];
+  const tabs = people.map(({ openTabs }) => openTabs.length);
+
+  const steps: Step[] = [];
+  const length = randomInt(random, STEPS_MIN, STEPS_MAX);
+  while (steps.length < length) {
+    // Most of it happens to the first person: things go wrong where troubles meet.
+    const one = random() < 0.6 ? first : pick(random, people);
+    const deed = one.nextDeed(random, THEMES[theme]);
+    steps.push({ ...deed, person: people.indexOf(one), afterMs: pick(random, PAUSES_MS) });
+  }
+  return { seed, theme, tabs, steps };
+}
+
+function tabCount(random: Random): number {
+  return pick(random, [1, 1, 2]);
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { violationsIn, type Violation } from './checks.ts';
+import { startFaultProxy } from './fault-proxy.ts';
+import { heal, settle } from './heal.ts';
+import type { Stage } from './open-stage.ts';
+import { Participant } from './participant.ts';
+import { performStep, type Scene } from './perform-step.ts';
+import type { Plan } from './plan.ts';
+import { SceneRecord } from './scene-record.ts';
+
+export interface Outcome {
+  readonly plan: Plan;
+  readonly violations: readonly Violation[];
+  /** How many were written. */
+  readonly messages: number;
+  /** What was done and seen, line by line, with seconds since the beginning. */
+  readonly log: readonly string[];
+}
+
+/** Plays a scenario through, heals everything, and judges what is left. */
+export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
+  const record = new SceneRecord();
+  const people = await Promise.all(plan.tabs.map((_, person) => arrive(stage, record, person)));
+  const scene: Scene = { people, backstage: stage.backstage, record };
+  try {
+    await Promise.all(people.map((who, person) => openTabs(who, plan.tabs[person] ?? 1)));
+    for (const { afterMs, ...step } of plan.steps) {
+      await sleep(afterMs);
+      record.say(JSON.stringify(step));
+      await performStep(scene, { afterMs, ...step }).catch((error: unknown) => {
+        record.say(`  could not: ${firstLine(error)}`);
+      });
+    }
+    await heal(scene);
+    const violations = violationsIn(record.tell(await settle(scene)));
+    return { plan, violations, messages: record.written.length, log: record.log };
+  } catch (error) {
+    const violation = { check: 'everybody is in the room again', detail: firstLine(error) };
+    return { plan, violations: [violation], messages: record.written.length, log: record.log };
+  } finally {
+    await Promise.all(people.map((who) => who.leave()));
+  }
+}
+
+/** Somebody new, with a line of their own. */
+export async function arrive(
+  { browser, backstage, suite, clientFolder }: Stage,
+  record: SceneRecord,
+  person: number,
+): Promise<Participant> {
+  const account = await backstage.createAccount(`p${person}_run${record.run}`);
+  const proxy = await startFaultProxy(suite, clientFolder);
+  return Participant.arrive(browser, account, proxy, (tab, items) =>
+    record.see(person, tab, items),
+  );
+}
+
+async function openTabs(who: Participant, count: number): Promise<void> {
+  for (let tab = 0; tab < count; tab += 1) await who.open(tab);
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+}
