@@ -96,7 +96,7 @@ test('[CO2] [PI5] what cannot be sent is told file by file, and the rest is kept
   huge.writeUInt32BE(12_000, 20);
   await pick(ada, [
     file('photo.jpg', 'image/jpeg', heic),
-    file('half.png', 'image/png', (await phonePhoto()).buffer.subarray(0, 2_000)),
+    file('half.png', 'image/png', (await smallPicture('half.png')).buffer.subarray(0, 60)),
     file('huge.png', 'image/png', huge),
   ]);
   await expect(alert).toContainText('photo.jpg is in the HEIC format');
@@ -144,7 +144,7 @@ test('[CO5] Escape holds it back, and a picture that cannot be sent does, too', 
   await expectPrepared(ada, 1);
   await expect(ada.composer()).toHaveValue(text);
 
-  await pick(ada, [await phonePhoto('next.jpg'), file('words.jpg', 'image/jpeg', 'words')]);
+  await pick(ada, [await smallPicture('next.png'), file('words.jpg', 'image/jpeg', 'words')]);
   await ada.composer().press('Enter');
   await expect(ada.page.getByRole('alert')).toContainText('words.jpg is not a picture');
   await expectPrepared(ada, 2);

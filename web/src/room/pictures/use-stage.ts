@@ -61,7 +61,7 @@ export function useStage(
     change,
     pointerHandlers: {
       onPointerDown(event) {
-        if (event.pointerType === 'mouse' && event.button !== 0) return;
+        if (event.button !== 0 || isOnButton(event)) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         tell('down', event);
       },
@@ -70,6 +70,11 @@ export function useStage(
       onPointerCancel: (event) => change({ type: 'cancel', id: event.pointerId }),
     },
   };
+}
+
+/** Who captures the pointer gets the click, too. */
+function isOnButton({ target }: PointerEvent): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }
 
 function geometryOf(element: HTMLElement, size: Size): Geometry {

@@ -1,0 +1,35 @@
+import { FieldValue } from 'firebase-admin/firestore';
+import type { Attachment } from '@plaza/shared/attachment';
+import { messagePath, uploadPath } from '@plaza/shared/paths';
+import { db, uidOf } from './backend.ts';
+
+/** A message as only a broken client sends it: one picture that is none, and one that does not come. */
+export async function sendBrokenPictures(username: string, text: string): Promise<void> {
+  const message = db.doc(messagePath(crypto.randomUUID()));
+  const batch = db.batch();
+  const attachment: Attachment = {
+    width: 800,
+    height: 600,
+    contentType: 'image/jpeg',
+    placeholder: '',
+    alt: 'What was broken',
+    state: 'processing',
+    url: null,
+    thumbUrl: null,
+    reason: null,
+  };
+  batch.set(message, {
+    uid: await uidOf(username),
+    username,
+    text,
+    createdAt: FieldValue.serverTimestamp(),
+    shard: 0,
+    status: 'sent',
+    attachments: [attachment, attachment],
+  });
+  batch.set(db.doc(uploadPath(message.id, 0)), {
+    bytes: Buffer.from('no picture'),
+    contentType: 'image/jpeg',
+  });
+  await batch.commit();
+}
