@@ -137,14 +137,15 @@ test('[CO5] Escape holds it back, and a picture that cannot be sent does, too', 
 }) => {
   const ada = await join('Ada');
   const text = uniqueText('Not yet');
+  const photo = await phonePhoto();
   await ada.composer().fill(text);
-  await pick(ada, [await phonePhoto()]);
+  await pick(ada, [photo]);
   await ada.composer().press('Enter');
   await ada.composer().press('Escape');
   await expectPrepared(ada, 1);
   await expect(ada.composer()).toHaveValue(text);
 
-  await pick(ada, [await smallPicture('next.png'), file('words.jpg', 'image/jpeg', 'words')]);
+  await pick(ada, [photo, file('words.jpg', 'image/jpeg', 'words')]);
   await ada.composer().press('Enter');
   await expect(ada.page.getByRole('alert')).toContainText('words.jpg is not a picture');
   await expectPrepared(ada, 2);

@@ -3,6 +3,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath } from '@plaza/shared/paths';
+import { seededRandom } from '../random/seeded-random.ts';
+import { drawPicture } from '../seed/picture.ts';
 
 /** Somebody at the page, with a browser profile of their own. */
 export interface Stage {
@@ -93,6 +95,16 @@ export const MEMBER_STATES: readonly State[] = [
     },
   },
   {
+    name: 'picture',
+    async show({ page }) {
+      await page
+        .getByRole('button', { name: /^Open image/ })
+        .last()
+        .click();
+      await page.getByRole('dialog').getByRole('img').last().waitFor();
+    },
+  },
+  {
     name: 'offline-queued',
     async show({ page, context }) {
       await context.setOffline(true);
@@ -166,6 +178,18 @@ export const MEMBER_STATES: readonly State[] = [
         .update({ count: LEDGER_BURST, since, updatedAt: Timestamp.now() });
       for (const word of ['One', 'Two', 'Three']) await send(page, `${word} more thing`);
       await page.getByText(/Done in \d+ second/).waitFor();
+    },
+  },
+  {
+    // The last one: its draft stays.
+    name: 'composer-pictures',
+    async show({ page }) {
+      const { bytes } = await drawPicture(seededRandom(3));
+      const photo = { name: 'hills.jpg', mimeType: 'image/jpeg', buffer: bytes };
+      const words = { name: 'words.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('words') };
+      await page.locator('input[type=file]').setInputFiles([photo, photo, words]);
+      await page.getByText('words.jpg is not a picture').waitFor();
+      await page.getByLabel('Description of image 2').fill('Hills under a low sun');
     },
   },
 ];

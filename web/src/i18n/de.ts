@@ -82,7 +82,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'composer.pictures': 'Bilder dieser Nachricht',
   'composer.preparing': '{name} wird vorbereitet …',
   'composer.describe': 'Beschreibung von Bild {number}',
-  'composer.altPlaceholder': 'Beschreib es für alle, die es nicht sehen',
+  'composer.altPlaceholder': 'Beschreib dieses Bild',
   'composer.removeImage': 'Bild {number} entfernen',
   'composer.waiting': 'Geht hinaus, sobald die Bilder vorbereitet sind. Escape hält sie zurück.',
   'composer.tooMany':

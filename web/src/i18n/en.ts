@@ -78,7 +78,7 @@ export const en = {
   'composer.pictures': 'Pictures of this message',
   'composer.preparing': 'Preparing {name}…',
   'composer.describe': 'Description of image {number}',
-  'composer.altPlaceholder': 'Describe it for those who cannot see it',
+  'composer.altPlaceholder': 'Describe this picture',
   'composer.removeImage': 'Remove image {number}',
   'composer.waiting': 'Goes out as soon as its pictures are prepared. Escape holds it back.',
   'composer.tooMany':

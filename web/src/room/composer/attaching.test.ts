@@ -26,17 +26,18 @@ describe('[CO2] as many pictures as a message takes', () => {
     expect(play(chosen(['a'], 0))).toMatchObject({ preparing: [], problems: [{ name: 'a' }] });
   });
 
-  test('each refusal is told until something is changed', () => {
+  test('each refusal is told, also while one goes on writing', () => {
     const stage = play(
       chosen(['a', 'b']),
       { type: 'refused', id: 0, problem: 'svg' },
       { type: 'refused', id: 1, problem: 'empty' },
     );
-    expect(stage.problems).toEqual([
+    const problems = [
       { name: 'a', code: 'svg' },
       { name: 'b', code: 'empty' },
-    ]);
-    expect(changeAttaching(stage, { type: 'changed' }).problems).toEqual([]);
+    ];
+    expect(changeAttaching(stage, { type: 'changed' }).problems).toEqual(problems);
+    expect(changeAttaching(stage, { type: 'dismissed' }).problems).toEqual([]);
   });
 });
 
@@ -50,7 +51,7 @@ describe('[CO5] a message that waits for its pictures', () => {
 
   test.for<AttachingEvent>([
     { type: 'changed' },
-    { type: 'removed', id: 0 },
+    { type: 'dismissed' },
     { type: 'refused', id: 0, problem: 'unreadable' },
     chosen(['c'], 4, 2),
   ])('is held back by %j', (event) => {

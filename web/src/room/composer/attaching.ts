@@ -29,8 +29,10 @@ export type AttachingEvent =
   | { readonly type: 'refused'; readonly id: number; readonly problem: ImageProblem }
   | { readonly type: 'removed'; readonly id: number }
   | { readonly type: 'send' }
-  /** Somebody goes on writing, or holds the message back. */
-  | { readonly type: 'changed' };
+  /** Somebody goes on writing. */
+  | { readonly type: 'changed' }
+  /** Somebody holds the message back, and has read what there is to read. */
+  | { readonly type: 'dismissed' };
 
 export function changeAttaching(before: Attaching, event: AttachingEvent): Attaching {
   const { preparing, problems } = before;
@@ -55,13 +57,13 @@ export function changeAttaching(before: Attaching, event: AttachingEvent): Attac
       };
     }
     case 'removed':
-      return { preparing: without(preparing, event.id), problems: [], isWaiting: false };
+      return { ...before, preparing: without(preparing, event.id) };
     case 'send':
       return { ...before, problems: [], isWaiting: preparing.length > 0 };
     case 'changed':
-      return problems.length === 0 && !before.isWaiting
-        ? before
-        : { ...before, problems: [], isWaiting: false };
+      return before.isWaiting ? { ...before, isWaiting: false } : before;
+    case 'dismissed':
+      return { ...before, problems: [], isWaiting: false };
   }
 }
 

@@ -85,7 +85,8 @@ export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
   }
 
   function remove(picture: PreparedImage | ChosenFile): void {
-    edited();
+    change({ type: 'dismissed' });
+    setError(undefined);
     if ('file' in picture) change({ type: 'removed', id: picture.id });
     else draftStore.setImages(draftStore.getDraft().images.filter((image) => image !== picture));
   }
@@ -102,7 +103,8 @@ export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
       event.preventDefault();
       void editLastQueued();
     } else if (event.key === 'Escape') {
-      edited();
+      change({ type: 'dismissed' });
+      setError(undefined);
     }
   }
 
