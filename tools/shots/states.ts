@@ -65,6 +65,13 @@ export const SIGNED_OUT_STATES: readonly State[] = [
       await page.getByText('a link is on its way').waitFor();
     },
   },
+  {
+    name: 'farewell',
+    async show({ page }) {
+      await page.goto('/#account-deleted');
+      await page.getByText('Goodbye').waitFor();
+    },
+  },
 ];
 
 /** In the room. The page shows it already. */
@@ -144,6 +151,47 @@ export const MEMBER_STATES: readonly State[] = [
         .getByRole('listitem')
         .first()
         .waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    async show({ page }) {
+      await openFromMenu(page, 'Account settings');
+      await page.getByText('not verified yet').waitFor();
+    },
+  },
+  {
+    name: 'change-password',
+    async show({ page }) {
+      await openFromMenu(page, 'Account settings');
+      await button(page, 'Change password').click();
+      const dialog = page.getByRole('dialog', { name: 'Change password' });
+      await dialog.getByRole('button', { name: 'Change password' }).click();
+      await page.getByText('Enter your password.').waitFor();
+    },
+  },
+  {
+    name: 'export',
+    async show({ page }) {
+      await openFromMenu(page, 'Account settings');
+      await button(page, 'Export my data').click();
+      await page.getByRole('link', { name: 'Part 1 of 1' }).waitFor();
+    },
+  },
+  {
+    name: 'delete-account',
+    async show({ page }) {
+      await openFromMenu(page, 'Account settings');
+      await button(page, 'Delete account…').click();
+      await page.getByText('Nobody can bring them back').waitFor();
+    },
+  },
+  {
+    name: 'report',
+    async show({ page, other }) {
+      await page.goto(`/#/people/${other.uid}`);
+      await button(page, 'Report message').first().click();
+      await page.getByRole('dialog', { name: 'Report message' }).waitFor();
     },
   },
   {
