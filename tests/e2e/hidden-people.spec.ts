@@ -1,14 +1,44 @@
-import { uidOf } from './backend.ts';
-import { expect, test } from './people.ts';
+import { expect, test, uniqueText } from './people.ts';
 
-test('[PE9] whom one hides is listed in the settings, and shown again there', async ({ join }) => {
-  const ada = await join('Ada');
+test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and shown', async ({
+  join,
+}) => {
+  const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
   const bob = await join('Bob');
   const { page } = ada;
-  await page.goto(`/#/people/${await uidOf(bob.username)}`);
+  const before = uniqueText('Before');
+  await bob.write(before);
+  for (let line = 1; line <= 6; line += 1) await ada.write(uniqueText(`Line ${line}`));
+  const last = uniqueText('Last line');
+  await ada.write(last);
+  await ada.expectSent(last);
+
+  const name = ada.messages(before).getByRole('link', { name: bob.username });
+  await name.scrollIntoViewIfNeeded();
+  const placed = await name.boundingBox();
+  await name.press('Enter');
   const panel = page.getByRole('dialog', { name: bob.username });
+  await expect(panel.getByRole('listitem')).toContainText([before]);
+  await panel.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(name).toBeFocused();
+  expect(await name.boundingBox()).toEqual(placed);
+
+  await name.click();
   await panel.getByRole('button', { name: 'Hide messages' }).click();
   await expect(panel.getByRole('button', { name: 'Show messages' })).toBeFocused();
+  await page.goBack();
+  await page.setViewportSize({ width: 1024, height: 1200 });
+  await page.getByRole('group', { name: 'Conversation' }).press('End');
+  await expect(ada.messages(last)).toBeInViewport();
+  await expect(ada.messages(before)).toHaveCount(0);
+  const after = uniqueText('After');
+  await bob.write(after);
+  await bob.expectSent(after);
+  const own = uniqueText('Later still');
+  await ada.write(own);
+  await ada.expectSent(own);
+  await expect(ada.messages(after)).toHaveCount(0);
 
   await page.goto('/#/settings');
   const settings = page.getByRole('dialog', { name: 'Account settings' });
@@ -16,4 +46,7 @@ test('[PE9] whom one hides is listed in the settings, and shown again there', as
   await expect(hidden.getByRole('listitem')).toContainText([bob.username]);
   await hidden.getByRole('button', { name: `Show messages of ${bob.username}` }).click();
   await expect(settings).toContainText('You see everybody’s messages');
+  await settings.getByRole('button', { name: 'Close' }).click();
+  await expect(ada.messages(before)).toHaveCount(1);
+  await expect(ada.messages(after)).toHaveCount(1);
 });

@@ -5,12 +5,14 @@ import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import styles from './my-messages-panel.module.css';
+import type { PersonMessageItemProps } from './person-message-item.tsx';
 import { PersonMessageList } from './person-message-list.tsx';
 import { usePersonMessages } from './use-person-messages.ts';
 import { useSelection } from './use-selection.ts';
 
 export interface MyMessagesPanelProps {
   readonly uid: string;
+  readonly Body: PersonMessageItemProps['Body'];
   readonly onClose: () => void;
 }
 
@@ -21,7 +23,7 @@ interface Deletion {
 }
 
 /** All that one has written, to be looked through and deleted. */
-export function MyMessagesPanel({ uid, onClose }: MyMessagesPanelProps) {
+export function MyMessagesPanel({ uid, Body, onClose }: MyMessagesPanelProps) {
   const list = usePersonMessages(uid);
   const selection = useSelection(list.messages.map(({ messageId }) => messageId));
   const [isAsking, setIsAsking] = useState(false);
@@ -78,7 +80,12 @@ export function MyMessagesPanel({ uid, onClose }: MyMessagesPanelProps) {
       {deletion !== undefined && (
         <p role={deletion.hasFailed ? 'alert' : 'status'}>{deletionSentence(deletion)}</p>
       )}
-      <PersonMessageList label={t('myMessages.list')} list={list} selection={selection} />
+      <PersonMessageList
+        label={t('myMessages.list')}
+        list={list}
+        Body={Body}
+        selection={selection}
+      />
       {isAsking && (
         <ConfirmDialog
           title={t('myMessages.confirmTitle', { count })}

@@ -1,5 +1,6 @@
 import { Flag } from 'lucide-react';
-import type { Attachment } from '@plaza/shared/attachment';
+import type { Message } from '@plaza/shared/message';
+import type { ComponentType } from 'react';
 import type { PersonMessage } from '../firebase/person-messages.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
@@ -9,11 +10,13 @@ import type { Selection } from './use-selection.ts';
 
 export interface PersonMessageItemProps {
   readonly entry: PersonMessage;
+  /** What the message says and shows. */
+  readonly Body: ComponentType<{ readonly message: Message }>;
   readonly selection: Selection | undefined;
   readonly onReport: ((entry: PersonMessage) => void) | undefined;
 }
 
-export function PersonMessageItem({ entry, selection, onReport }: PersonMessageItemProps) {
+export function PersonMessageItem({ entry, Body, selection, onReport }: PersonMessageItemProps) {
   const { messageId, message } = entry;
   const sentAt = new Date(message.createdAt?.toMillis() ?? 0);
   return (
@@ -23,18 +26,7 @@ export function PersonMessageItem({ entry, selection, onReport }: PersonMessageI
         <time dateTime={sentAt.toISOString()} className={styles['time']}>
           {formatMoment(sentAt)}
         </time>
-        {message.text !== '' && (
-          <p className={styles['text']} dir="auto">
-            {message.text}
-          </p>
-        )}
-        {message.attachments.length > 0 && (
-          <div className={styles['pictures']}>
-            {message.attachments.map((attachment, index) => (
-              <Picture key={index} {...attachment} />
-            ))}
-          </div>
-        )}
+        <Body message={message} />
       </div>
       {onReport !== undefined && (
         <IconButton label={t('report.title')} onClick={() => onReport(entry)}>
@@ -58,10 +50,4 @@ function SelectBox({ entry, selection }: { entry: PersonMessage; selection: Sele
       }}
     />
   );
-}
-
-function Picture({ thumbUrl, alt, width, height }: Attachment) {
-  if (thumbUrl === null)
-    return <span className={styles['noPicture']}>{t('person.noPicture')}</span>;
-  return <img src={thumbUrl} alt={alt} width={width} height={height} loading="lazy" />;
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './person-message-list.module.css';
-import { PersonMessageItem } from './person-message-item.tsx';
+import { PersonMessageItem, type PersonMessageItemProps } from './person-message-item.tsx';
 import { useInView } from './use-in-view.ts';
 import type { Selection } from './use-selection.ts';
 import type { PersonMessages } from './use-person-messages.ts';
@@ -12,6 +12,7 @@ export interface PersonMessageListProps {
   /** The list's name. */
   readonly label: string;
   readonly list: PersonMessages;
+  readonly Body: PersonMessageItemProps['Body'];
   /** With it, each message has a checkbox. */
   readonly selection?: Selection;
   /** With it, each message can be reported. */
@@ -19,7 +20,13 @@ export interface PersonMessageListProps {
 }
 
 /** One person's messages, newest first. More are loaded as the end comes into view. */
-export function PersonMessageList({ label, list, selection, onReport }: PersonMessageListProps) {
+export function PersonMessageList({
+  label,
+  list,
+  Body,
+  selection,
+  onReport,
+}: PersonMessageListProps) {
   const { messages, status, isFromCache, loadMore, reload } = list;
   const end = useInView<HTMLDivElement>(status === 'more', loadMore);
   return (
@@ -40,6 +47,7 @@ export function PersonMessageList({ label, list, selection, onReport }: PersonMe
           <PersonMessageItem
             key={entry.messageId}
             entry={entry}
+            Body={Body}
             selection={selection}
             onReport={onReport}
           />

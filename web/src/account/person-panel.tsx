@@ -7,6 +7,7 @@ import { ReportDialog } from '../people/report-dialog.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import type { PersonMessageItemProps } from './person-message-item.tsx';
 import { PersonMessageList } from './person-message-list.tsx';
 import styles from './person-panel.module.css';
 import { usePersonMessages } from './use-person-messages.ts';
@@ -16,11 +17,12 @@ export interface PersonPanelProps {
   readonly uid: string;
   /** Whose panel this is not: who looks at it. */
   readonly viewerUid: string;
+  readonly Body: PersonMessageItemProps['Body'];
   readonly onClose: () => void;
 }
 
 /** Who somebody is, and all that they have written. */
-export function PersonPanel({ uid, viewerUid, onClose }: PersonPanelProps) {
+export function PersonPanel({ uid, viewerUid, Body, onClose }: PersonPanelProps) {
   const [reporting, setReporting] = useState<string>();
   const profile = useProfile(uid);
   const list = usePersonMessages(uid);
@@ -41,6 +43,7 @@ export function PersonPanel({ uid, viewerUid, onClose }: PersonPanelProps) {
       <PersonMessageList
         label={t('person.list', { username })}
         list={list}
+        Body={Body}
         onReport={({ messageId }) => setReporting(messageId)}
       />
       {reporting !== undefined && (

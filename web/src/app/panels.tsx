@@ -7,6 +7,7 @@ import { panelFrom } from '../people/panel-address.ts';
 import { leaveHash } from '../platform/location-hash.ts';
 import { useHash } from '../ui/use-hash.ts';
 import { forgetPerson } from './forget-person.ts';
+import { MessageBody } from './message-body.tsx';
 
 export interface PanelsProps {
   readonly uid: string;
@@ -34,12 +35,18 @@ export function Panels({ uid, outbox }: PanelsProps) {
         />
       );
     case 'my-messages':
-      return <MyMessagesPanel uid={uid} onClose={leaveHash} />;
+      return <MyMessagesPanel uid={uid} Body={MessageBody} onClose={leaveHash} />;
     case 'person':
       return panel.uid === uid ? (
-        <MyMessagesPanel uid={uid} onClose={leaveHash} />
+        <MyMessagesPanel uid={uid} Body={MessageBody} onClose={leaveHash} />
       ) : (
-        <PersonPanel key={panel.uid} uid={panel.uid} viewerUid={uid} onClose={leaveHash} />
+        <PersonPanel
+          key={panel.uid}
+          uid={panel.uid}
+          viewerUid={uid}
+          Body={MessageBody}
+          onClose={leaveHash}
+        />
       );
   }
 }

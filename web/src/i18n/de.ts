@@ -201,7 +201,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'person.fromCache': 'Der Server ist nicht zu erreichen: Hier steht, was dieses Gerät kennt.',
   'person.failed': 'Die Nachrichten konnten nicht geladen werden.',
   'person.more': 'Ältere Nachrichten zeigen',
-  'person.noPicture': 'Ein Bild, das noch nicht da ist oder nicht gezeigt wird',
   'person.unknown': 'Jemand',
   'person.deleted': 'Dieses Konto wurde gelöscht.',
   'person.since': 'Dabei seit {date}',
@@ -250,8 +249,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'hidden.title': 'Ausgeblendete Leute',
   'hidden.none': 'Auf diesem Gerät siehst du die Nachrichten von allen.',
   'hidden.show': 'Nachrichten von {username} zeigen',
-  'hidden.count':
-    '{count, plural, one {# Nachricht ist ausgeblendet.} other {# Nachrichten sind ausgeblendet.}}',
   'report.title': 'Nachricht melden',
   'report.what':
     'Die Moderation sieht sie sich an. Wer sie geschrieben hat, erfährt nicht, wer sie gemeldet hat.',

@@ -28,7 +28,8 @@ export function ReportDialog({ uid, messageId, author, onClose }: ReportDialogPr
     try {
       const answer = await reportMessage(uid, messageId, reason, Date.now());
       if (answer === 'too-many') return { form: t('report.too-many') };
-      if (values.has('hide')) hiddenPeopleOf(uid).hide(author);
+      if (values.has('hide'))
+        hiddenPeopleOf(uid).hide({ uid: author.uid, username: author.username });
       setOutcome(answer);
       return {};
     } catch (error) {

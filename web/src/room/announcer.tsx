@@ -5,11 +5,13 @@ import type { RoomStore } from './timeline/room-store.ts';
 
 export interface AnnouncerProps {
   readonly uid: string;
+  /** Of whom nothing is told. */
+  readonly hiddenUids: ReadonlySet<string>;
   readonly store: RoomStore;
 }
 
 /** Tells who listens to the page what others write, as it comes; the list itself is not live. */
-export function Announcer({ uid, store }: AnnouncerProps) {
+export function Announcer({ uid, hiddenUids, store }: AnnouncerProps) {
   const [text, setText] = useState('');
   useEffect(() => {
     const queue = new AnnouncementQueue({
@@ -23,7 +25,7 @@ export function Announcer({ uid, store }: AnnouncerProps) {
     });
     const stop = store.subscribeToArrivals((arrived) => {
       for (const { message } of arrived) {
-        if (message.uid === uid) continue;
+        if (message.uid === uid || hiddenUids.has(message.uid)) continue;
         const words = message.text === '' ? t('room.announceImage') : message.text;
         queue.add(t('room.announceOne', { name: message.username, text: words }));
       }
@@ -32,7 +34,7 @@ export function Announcer({ uid, store }: AnnouncerProps) {
       stop();
       queue.stop();
     };
-  }, [uid, store]);
+  }, [uid, hiddenUids, store]);
 
   return (
     <div className="visually-hidden" aria-live="polite" aria-atomic="true">

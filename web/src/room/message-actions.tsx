@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Flag, Trash2 } from 'lucide-react';
 import { t } from '../i18n/t.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './message-actions.module.css';
@@ -8,20 +8,21 @@ export interface MessageActionsProps {
   readonly row: Row;
   readonly tabIndex: number;
   readonly onDelete: (row: Row) => void;
+  readonly onReport: (row: Row) => void;
 }
 
 /** What can be done with a message: seen where the pointer or the focus is, and always on a touch screen. */
-export function MessageActions({ row, tabIndex, onDelete }: MessageActionsProps) {
-  if (!row.isOwn || row.status === 'failed') return null;
+export function MessageActions({ row, tabIndex, onDelete, onReport }: MessageActionsProps) {
+  if (row.status === 'failed') return null;
   return (
     <div className={styles['actions']}>
       <IconButton
-        label={t('message.delete')}
+        label={t(row.isOwn ? 'message.delete' : 'report.title')}
         tabIndex={tabIndex}
         className={styles['action']}
-        onClick={() => onDelete(row)}
+        onClick={() => (row.isOwn ? onDelete(row) : onReport(row))}
       >
-        <Trash2 />
+        {row.isOwn ? <Trash2 /> : <Flag />}
       </IconButton>
     </div>
   );

@@ -24,6 +24,7 @@ export interface MessageItemProps {
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
   readonly onDelete: (row: Row) => void;
+  readonly onReport: (row: Row) => void;
 }
 
 /** Rendered again only when its row, or what is around all rows, changes. */
@@ -34,6 +35,7 @@ export const MessageItem = memo(function MessageItem({
   outbox,
   draftStore,
   onDelete,
+  onReport,
 }: MessageItemProps) {
   useLanguage();
   const tabIndex = isCurrent ? 0 : -1;
@@ -67,7 +69,7 @@ export const MessageItem = memo(function MessageItem({
             <PendingActions entry={row.entry} outbox={outbox} draftStore={draftStore} />
           )}
         </div>
-        <MessageActions row={row} tabIndex={tabIndex} onDelete={onDelete} />
+        <MessageActions row={row} tabIndex={tabIndex} onDelete={onDelete} onReport={onReport} />
       </div>
     </li>
   );

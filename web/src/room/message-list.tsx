@@ -4,6 +4,7 @@ import { MESSAGES } from '@plaza/shared/paths';
 import { deleteMessage } from '../firebase/messages.ts';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { ReportDialog } from '../people/report-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import type { DraftStore } from './draft/draft-store.ts';
 import { JumpButton } from './jump-button.tsx';
@@ -20,6 +21,7 @@ import { useIsOnline } from './use-is-online.ts';
 import { useToday } from './use-today.ts';
 
 export interface MessageListProps {
+  readonly uid: string;
   readonly store: RoomStore;
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
@@ -28,7 +30,7 @@ export interface MessageListProps {
 }
 
 /** The room's messages, the newest at the bottom. */
-export function MessageList({ store, outbox, draftStore, onSee }: MessageListProps) {
+export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageListProps) {
   const today = useToday();
   const isOnline = useIsOnline();
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,6 +40,8 @@ export function MessageList({ store, outbox, draftStore, onSee }: MessageListPro
   useFocusKept(scroller, list);
   const [deleting, setDeleting] = useState<Row | null>(null);
   const onDelete = useCallback((row: Row) => setDeleting(row), []);
+  const [reporting, setReporting] = useState<Row | null>(null);
+  const onReport = useCallback((row: Row) => setReporting(row), []);
 
   async function remove({ messageId, collection }: Row): Promise<void> {
     if (await outbox.withdraw(messageId)) return;
@@ -76,6 +80,7 @@ export function MessageList({ store, outbox, draftStore, onSee }: MessageListPro
               outbox={outbox}
               draftStore={draftStore}
               onDelete={onDelete}
+              onReport={onReport}
             />
           ))}
         </ol>
@@ -88,6 +93,14 @@ export function MessageList({ store, outbox, draftStore, onSee }: MessageListPro
           confirmLabel={t('deleteMessage.confirm')}
           onConfirm={() => confirm(deleting)}
           onClose={() => setDeleting(null)}
+        />
+      )}
+      {reporting !== null && (
+        <ReportDialog
+          uid={uid}
+          messageId={reporting.messageId}
+          author={reporting}
+          onClose={() => setReporting(null)}
         />
       )}
     </div>

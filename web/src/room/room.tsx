@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { useHiddenUids } from '../people/use-hidden-people.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { MessageComposer } from './composer/message-composer.tsx';
@@ -27,7 +28,8 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const entries = useOutboxEntries(outbox);
   const isOnline = useIsOnline();
   const { unreadLine, see } = useUnreadLine(uid);
-  const store = useRoomStore(uid, { username, isOnline, entries, unreadLine });
+  const hiddenUids = useHiddenUids(uid);
+  const store = useRoomStore(uid, { username, isOnline, entries, unreadLine, hiddenUids });
   const draftStore = useMemo(() => openDraftStore(uid), [uid]);
 
   return (
@@ -46,8 +48,8 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
         <KeepNotice outbox={outbox} />
       </div>
       <main className={styles['main']}>
-        <MessageList store={store} outbox={outbox} draftStore={draftStore} onSee={see} />
-        <Announcer uid={uid} store={store} />
+        <MessageList uid={uid} store={store} outbox={outbox} draftStore={draftStore} onSee={see} />
+        <Announcer uid={uid} hiddenUids={hiddenUids} store={store} />
       </main>
       <div className={styles['footer']}>
         <WaitingSummary entries={entries} />

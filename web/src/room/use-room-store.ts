@@ -21,9 +21,9 @@ export function useRoomStore(uid: string, reader: Reader): RoomStore {
     store.start();
     return () => store.stop();
   }, [store]);
-  const { username, isOnline, entries, unreadLine } = reader;
+  const { username, isOnline, entries, unreadLine, hiddenUids } = reader;
   useEffect(() => {
-    store.setReader({ username, isOnline, entries, unreadLine });
-  }, [store, username, isOnline, entries, unreadLine]);
+    store.setReader({ username, isOnline, entries, unreadLine, hiddenUids });
+  }, [store, username, isOnline, entries, unreadLine, hiddenUids]);
   return store;
 }

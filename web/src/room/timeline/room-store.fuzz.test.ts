@@ -39,7 +39,13 @@ class Life {
       this.server.archive(messageId);
     }
     this.store.start();
-    this.store.setReader({ username: 'Ada', isOnline: true, entries: [], unreadLine: null });
+    this.store.setReader({
+      username: 'Ada',
+      isOnline: true,
+      entries: [],
+      unreadLine: null,
+      hiddenUids: new Set(),
+    });
   }
 
   step(): void {

@@ -54,6 +54,7 @@ export interface Reader {
   /** In sending order. */
   readonly entries: readonly OutboxEntry[];
   readonly unreadLine: UnreadLine | null;
+  readonly hiddenUids: ReadonlySet<string>;
 }
 
 /**
@@ -70,7 +71,13 @@ export class RoomStore {
   readonly #arrivalListeners = new Set<(arrived: readonly MessageSnapshot[]) => void>();
   readonly #deleted = new Set<string>();
   readonly #asked = new Set<string>();
-  #reader: Reader = { username: '', isOnline: true, entries: [], unreadLine: null };
+  #reader: Reader = {
+    username: '',
+    isOnline: true,
+    entries: [],
+    unreadLine: null,
+    hiddenUids: new Set(),
+  };
   #view: RoomView = { status: 'loading', rows: [], older: 'more', missed: null };
   #status: RoomView['status'] = 'loading';
   /** null until the server has answered. */

@@ -31,6 +31,7 @@ function inputOf(messages: readonly Stored[], more: Partial<RowsInput> = {}): Ro
     username: 'Ada',
     isOnline: true,
     unreadLine: null,
+    hiddenUids: new Set(),
     ...more,
   };
 }

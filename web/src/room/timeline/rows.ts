@@ -23,6 +23,8 @@ export interface RowsInput {
   readonly entries: readonly OutboxEntry[];
   /** Messages that the reader has deleted. */
   readonly deleted: ReadonlySet<string>;
+  /** Whose messages the reader does not want to see. */
+  readonly hiddenUids: ReadonlySet<string>;
   readonly uid: string;
   /** The reader's name now: own messages show it before the backend has rewritten them. */
   readonly username: string;
@@ -38,14 +40,14 @@ export class RowMaker {
   readonly #made = new WeakMap<StoredMessage | OutboxEntry, Row>();
 
   rowsFrom(input: RowsInput): readonly Row[] {
-    const { messages, entries, deleted, uid, username, isOnline } = input;
+    const { messages, entries, deleted, hiddenUids, uid, username, isOnline } = input;
     const separators = new Separators(input.unreadLine);
     const entryOf = new Map(entries.map((entry) => [entry.messageId, entry]));
     const arrived = new Set<string>();
     const rows: Row[] = [];
     for (const stored of messages) {
       const { messageId, message } = stored;
-      if (deleted.has(messageId)) continue;
+      if (deleted.has(messageId) || hiddenUids.has(message.uid)) continue;
       const isOwn = message.uid === uid;
       if (isOwn) arrived.add(messageId);
       const made = this.#made.get(stored);
