@@ -42,7 +42,10 @@ const backend: AccountBackend = {
 const rename = (task: RenameTask): Promise<void> =>
   renameMessages(db, task, { now: () => 0, sleep: () => Promise.resolve() }, rename).then(() => {});
 
-const runAgain = () => reconcile(backend, rename);
+const runAgain = () =>
+  reconcile(backend, rename, (failure) => {
+    throw failure;
+  });
 
 beforeEach(() => {
   later.ms = 0;
@@ -60,6 +63,24 @@ test('[FN28] a message that is stuck is delivered, with its images', async () =>
   expect(await readMessage(db, young)).toMatchObject({ status: 'sent' });
   expect(await runAgain()).toEqual(NOTHING);
   await db.doc(messagePath(young)).delete();
+});
+
+test('[FN28] what cannot be mended is told, and keeps nothing else from being mended', async () => {
+  const createdAt = Date.now() - 12 * MINUTE_MS;
+  const unreadable = db.doc(messagePath(randomUUID()));
+  const malformed = { uid: 'ada', shard: 0, status: 'sent' };
+  await unreadable.set({ ...malformed, createdAt: Timestamp.fromMillis(createdAt) });
+  await createMessage(db, { createdAt: createdAt + MINUTE_MS });
+  const leftOver = await createMessage(db, { status: 'delivered', images: [await photo()] });
+  const down = { getFiles: () => Promise.reject(new Error('Storage is down.')) };
+  const bucketless = { ...backend, bucket: down as unknown as AccountBackend['bucket'] };
+  const told: string[] = [];
+  const mended = await reconcile(bucketless, rename, (failure) => told.push(String(failure)));
+  expect(mended).toEqual({ ...NOTHING, messages: 1, uploads: 1 });
+  expect(told).toEqual([expect.stringMatching(/^TypeError/), 'Error: Storage is down.']);
+  expect(await uploadsOf(backend, leftOver)).toBe(0);
+  await unreadable.delete();
+  expect(await runAgain()).toEqual(NOTHING);
 });
 
 test('[FN28] uploads that are left over go, those that are waited for stay', async () => {

@@ -1,6 +1,7 @@
 import { deletionsUntouchedSince } from '@plaza/shared/query-spec';
 import { deleteAccount, type AccountBackend, type Deletion } from '../account/delete-account.ts';
 import { toQuery } from '../platform/to-query.ts';
+import { mendEach, type OnFailure } from './mend-each.ts';
 
 const LEFT_ALONE_MS = 10 * 60_000;
 /** A token lives for an hour: until then its owner could have written something again. */
@@ -12,17 +13,18 @@ const BUDGET_MS = 60_000;
  * Ends the deletions of accounts that their owners have left half done, and goes once more over
  * those that have ended, when no token of theirs is good any more.
  */
-export async function finishDeletions(backend: AccountBackend): Promise<number> {
+export async function finishDeletions(
+  backend: AccountBackend,
+  onFailure: OnFailure,
+): Promise<number> {
   const { db, now } = backend;
   const before = new Date(now() - LEFT_ALONE_MS);
   const { docs } = await toQuery(db, deletionsUntouchedSince(before, DELETIONS_PER_RUN)).get();
-  let finished = 0;
-  for (const deletion of docs) {
+  return mendEach(docs, onFailure, async (deletion) => {
     const { finishedAt } = deletion.data() as Deletion;
-    if (finishedAt !== null && finishedAt.toMillis() > now() - TOKEN_MS) continue;
+    if (finishedAt !== null && finishedAt.toMillis() > now() - TOKEN_MS) return false;
     const { done } = await deleteAccount(backend, deletion.id, BUDGET_MS);
-    if (finishedAt === null) finished += 1;
-    else if (done) await deletion.ref.delete();
-  }
-  return finished;
+    if (finishedAt !== null && done) await deletion.ref.delete();
+    return finishedAt === null;
+  });
 }

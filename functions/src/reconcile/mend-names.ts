@@ -4,6 +4,7 @@ import { countedMessagesOfUser, profilesNamedSince } from '@plaza/shared/query-s
 import type { UserProfile } from '@plaza/shared/user-profile';
 import type { Backend } from '../platform/backend.ts';
 import { toQuery } from '../platform/to-query.ts';
+import { mendEach, type OnFailure } from './mend-each.ts';
 import { firstTask, type RenameTask } from '../rename/rename-page.ts';
 
 /** A pass over many messages takes a while. */
@@ -15,20 +16,19 @@ const PROFILES_PER_RUN = 500;
 export async function mendNames(
   { db, now }: Backend,
   enqueue: (task: RenameTask) => Promise<void>,
+  onFailure: OnFailure,
 ): Promise<number> {
   const since = new Date(now() - LOOK_BACK_MS);
   const { docs } = await toQuery(db, profilesNamedSince(since, PROFILES_PER_RUN)).get();
-  let mended = 0;
-  for (const profile of docs) {
+  return mendEach(docs, onFailure, async (profile) => {
     const uid = profile.id;
     const { username, createdAt, renamedAt } = profile.data() as UserProfile;
     const renamed = renamedAt.toMillis();
     const isRenamed = renamed !== createdAt.toMillis() && renamed < now() - RENAMING_MS;
-    if (!isRenamed || (await isComplete(db, uid, username))) continue;
+    if (!isRenamed || (await isComplete(db, uid, username))) return false;
     await enqueue(firstTask(uid, renamed, `mend-${now()}`));
-    mended += 1;
-  }
-  return mended;
+    return true;
+  });
 }
 
 /** As many messages under the present name as there are. */

@@ -4,6 +4,7 @@ import { clearUploads } from './clear-uploads.ts';
 import { deliverStuckMessages } from './deliver-stuck-messages.ts';
 import { expireExports } from './expire-exports.ts';
 import { finishDeletions } from './finish-deletions.ts';
+import type { OnFailure } from './mend-each.ts';
 import { mendNames } from './mend-names.ts';
 import { sweepObjects } from './sweep-objects.ts';
 
@@ -15,20 +16,28 @@ export type Reconciled = Readonly<
 /**
  * Finds what lost events and dead runs have left behind, and mends it. Each part looks at a bounded
  * number of documents, oldest first where that matters, so a run ends; what it did not get to is
- * the next one's. A second run finds nothing.
+ * the next one's. A second run finds nothing. What cannot be mended is told to `onFailure`, and
+ * keeps nothing else from being mended.
  */
 export async function reconcile(
   backend: AccountBackend,
   enqueueRename: (task: RenameTask) => Promise<void>,
+  onFailure: OnFailure,
 ): Promise<Reconciled> {
+  async function attempt(part: Promise<number>): Promise<number> {
+    return part.catch((error: unknown) => {
+      onFailure(error);
+      return 0;
+    });
+  }
   // In this order: a message that is delivered now needs its uploads.
-  const messages = await deliverStuckMessages(backend);
+  const messages = await attempt(deliverStuckMessages(backend, onFailure));
   return {
     messages,
-    uploads: await clearUploads(backend),
-    objects: await sweepObjects(backend),
-    names: await mendNames(backend, enqueueRename),
-    deletions: await finishDeletions(backend),
-    exports: await expireExports(backend),
+    uploads: await attempt(clearUploads(backend)),
+    objects: await attempt(sweepObjects(backend)),
+    names: await attempt(mendNames(backend, enqueueRename, onFailure)),
+    deletions: await attempt(finishDeletions(backend, onFailure)),
+    exports: await attempt(expireExports(backend, onFailure)),
   };
 }

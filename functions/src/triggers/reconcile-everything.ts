@@ -1,4 +1,5 @@
 import { getAuth } from 'firebase-admin/auth';
+import { error } from 'firebase-functions/logger';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { enqueueTask } from '../platform/enqueue-task.ts';
 import { logOutcome } from '../platform/log-outcome.ts';
@@ -27,7 +28,11 @@ export const reconcileEverything = onSchedule(
   async () => {
     const startedAt = performance.now();
     const account = { ...backend(), auth: getAuth(app()) };
-    const mended = await reconcile(account, (task) => enqueueTask('renameMessages', task));
+    const mended = await reconcile(
+      account,
+      (task) => enqueueTask('renameMessages', task),
+      (failure) => error('not reconciled', failure),
+    );
     const ms = Math.round(performance.now() - startedAt);
     for (const [reason, count] of Object.entries(mended)) {
       if (count > 0) logOutcome('reconciled', { reason, count, ms });
