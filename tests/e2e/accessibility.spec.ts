@@ -30,6 +30,7 @@ async function findingsIn(
   const found: string[] = [];
   for (const { name, show } of states) {
     await context.setOffline(false);
+    await page.emulateMedia({ forcedColors: 'none' });
     await page.goto('/');
     if (uid !== '') await person.expectRoom();
     await show({ page, context, db, uid, other });

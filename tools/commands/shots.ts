@@ -52,6 +52,7 @@ async function shoot(stage: Stage, states: readonly State[], isMember: boolean):
   for (const { name, show } of states) {
     try {
       await stage.context.setOffline(false);
+      await stage.page.emulateMedia({ forcedColors: 'none' });
       await stage.page.goto('/');
       if (isMember) await stage.page.locator('[data-message-id]').first().waitFor();
       await show(stage);

@@ -76,7 +76,19 @@ export const SIGNED_OUT_STATES: readonly State[] = [
 
 /** In the room. The page shows it already. */
 export const MEMBER_STATES: readonly State[] = [
-  { name: 'room', show: async () => {} },
+  { name: 'welcome', show: ({ page }) => page.getByText('Welcome to the square').waitFor() },
+  {
+    name: 'room',
+    show: ({ page }) => button(page, 'Got it').click(),
+  },
+  {
+    name: 'room-right-to-left',
+    show: ({ page }) => page.evaluate(() => void (document.documentElement.dir = 'rtl')),
+  },
+  {
+    name: 'room-forced-colours',
+    show: ({ page }) => page.emulateMedia({ forcedColors: 'active' }),
+  },
   {
     name: 'room-german',
     async show({ page }) {
@@ -215,6 +227,17 @@ export const MEMBER_STATES: readonly State[] = [
         await send(page, `${word}: lovely evening at the harbour`);
       }
       await page.getByText('Install Plaza').waitFor();
+    },
+  },
+  {
+    name: 'failed',
+    async show({ page, db, uid }) {
+      const ledger = db.doc(senderPath(uid));
+      const kept = (await ledger.get()).data() ?? {};
+      await ledger.delete();
+      await send(page, 'Does anybody hear me?');
+      await page.locator('[data-status="failed"]').waitFor();
+      await ledger.set(kept);
     },
   },
   {

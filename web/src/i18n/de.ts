@@ -128,7 +128,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'lightbox.notDownloaded':
     'Das Bild konnte nicht heruntergeladen werden. Prüfe dein Netz und versuch es noch einmal.',
 
-  'message.status.queued': 'Wartet auf das Netz',
+  'message.status.queued': 'Wartet',
   'message.status.sending': 'Wird gesendet',
   'message.status.sent': 'Gesendet',
   'message.status.delivered': 'Zugestellt',
@@ -173,7 +173,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'connection.label': 'Verbindung',
   'connection.online': 'Online',
   'connection.reconnecting': 'Verbindung wird gesucht …',
-  'connection.offline': 'Offline.',
+  'connection.offline': 'Offline',
   'connection.offlineHint': 'Was du schreibst, geht raus, sobald du wieder verbunden bist.',
 
   'account.button': 'Konto',
@@ -293,8 +293,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'farewell.deviceCleared': 'Du bist abgemeldet, und dieses Gerät bewahrt nichts von Plaza auf.',
   'account.signOut': 'Abmelden',
 
-  'welcome.text':
-    'Willkommen auf dem Platz, {username}. Was du hier schreibst, lesen alle; ohne Netz wartet es und geht später raus.',
+  'welcome.text': 'Willkommen auf dem Platz, {username}! Was du hier schreibst, lesen alle.',
   'welcome.dismiss': 'Alles klar',
   'update.ready': 'Eine neue Version von Plaza ist da.',
   'update.replaced':

@@ -122,7 +122,7 @@ export const en = {
   'lightbox.notDownloaded':
     'The picture could not be downloaded. Check your network and try again.',
 
-  'message.status.queued': 'Waiting for the network',
+  'message.status.queued': 'Waiting',
   'message.status.sending': 'Sending',
   'message.status.sent': 'Sent',
   'message.status.delivered': 'Delivered',
@@ -166,7 +166,7 @@ export const en = {
   'connection.label': 'Connection',
   'connection.online': 'Online',
   'connection.reconnecting': 'Reconnecting…',
-  'connection.offline': 'Offline.',
+  'connection.offline': 'Offline',
   'connection.offlineHint': 'What you write is sent as soon as you are back.',
 
   'account.button': 'Account',
@@ -278,8 +278,7 @@ export const en = {
   'farewell.deviceCleared': 'You are signed out, and this device keeps nothing of Plaza.',
   'account.signOut': 'Sign out',
 
-  'welcome.text':
-    'Welcome to the square, {username}. What you write here, everybody reads; without a network it waits and goes out later.',
+  'welcome.text': 'Welcome to the square, {username}! Everybody reads what you write here.',
   'welcome.dismiss': 'Got it',
   'update.ready': 'A new version of Plaza is ready.',
   'update.replaced': 'Plaza has been updated in another tab. This one is the old version still.',

@@ -22,7 +22,7 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 /** The time of day: 14:05. */
 export function formatTime(date: Date): string {
-  return dateFormat('time', { hour: '2-digit', minute: '2-digit' }).format(date);
+  return dateFormat('time', { hour: 'numeric', minute: '2-digit' }).format(date);
 }
 
 /** Day and time in full, for a title or for what is read out. */

@@ -11,9 +11,9 @@ export function ConnectionStatus({ uid }: { readonly uid: string }) {
       className={`${styles['status']} ${styles[status]}`}
     >
       <span>
-        {t(`connection.${status}`)}{' '}
+        {t(`connection.${status}`)}
         {status === 'offline' && (
-          <span className={styles['hint']}>{t('connection.offlineHint')}</span>
+          <span className={styles['hint']}>. {t('connection.offlineHint')}</span>
         )}
       </span>
     </p>

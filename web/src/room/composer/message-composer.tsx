@@ -116,12 +116,7 @@ export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
     attach(files);
   }
 
-  const charsLeft = TEXT_MAX_CHARS - draft.text.length;
-  const note = attaching.isWaiting
-    ? t('composer.waiting')
-    : charsLeft <= TELL_CHARS_LEFT_FROM
-      ? t('composer.left', { left: charsLeft })
-      : '';
+  const note = attaching.isWaiting ? t('composer.waiting') : lengthNote(draft.text.length);
   return (
     <form
       ref={form}
@@ -198,4 +193,12 @@ function sentenceFor(problem: TextProblem | 'too-many', { text }: Draft): string
     case 'too-many':
       return t('composer.tooMany', { max: ATTACHMENTS_MAX });
   }
+}
+
+/** Nothing as long as there is plenty of room. */
+function lengthNote(length: number): string {
+  const left = TEXT_MAX_CHARS - length;
+  if (left > TELL_CHARS_LEFT_FROM) return '';
+  if (left >= 0) return t('composer.left', { left });
+  return t('composer.tooLong', { max: TEXT_MAX_CHARS, over: -left });
 }

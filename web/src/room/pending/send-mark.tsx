@@ -1,3 +1,4 @@
+import { Check, CheckCheck, Clock } from 'lucide-react';
 import { formatRelative } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
@@ -6,6 +7,9 @@ import styles from './send-mark.module.css';
 import { useNow } from './use-now.ts';
 
 const OLD_MS = 60_000;
+
+/** What needs no word: it stands at the end of the message and moves nothing when it changes. */
+const SIGNS = { sending: Clock, sent: Check, delivered: CheckCheck } as const;
 
 export interface SendMarkProps {
   readonly status: SendStatus;
@@ -22,8 +26,18 @@ export function SendMark({ status, entry }: SendMarkProps) {
     return <span className={styles['failed']}>{t(`failed.${reason}`)}</span>;
   }
   const isOld = isWaiting && entry !== null && now - entry.queuedAt > OLD_MS;
+  if (status !== 'queued' && !isOld) {
+    const Sign = SIGNS[status];
+    const name = t(`message.status.${status}`);
+    return (
+      <span className={`${styles['sign']} ${isWaiting ? styles['late'] : ''}`} title={name}>
+        <Sign />
+        <span className="visually-hidden">{name}</span>
+      </span>
+    );
+  }
   return (
-    <span className={isWaiting ? styles['late'] : undefined}>
+    <span className={styles['late']}>
       {t(`message.status.${status}`)}
       {isOld && ` · ${formatRelative(new Date(entry.queuedAt), new Date(now))}`}
     </span>
