@@ -94,7 +94,7 @@ export const MEMBER_STATES: readonly State[] = [
     async show({ page }) {
       await page.evaluate(() => localStorage.setItem('plaza.language', 'de'));
       await page.reload();
-      await page.getByRole('textbox', { name: 'Nachricht' }).waitFor();
+      await page.getByRole('list', { name: 'Nachrichten' }).getByRole('listitem').last().waitFor();
       await page.evaluate(() => localStorage.removeItem('plaza.language'));
     },
   },
