@@ -116,10 +116,10 @@ export const MEMBER_STATES: readonly State[] = [
   {
     name: 'picture',
     async show({ page }) {
-      await page
-        .getByRole('button', { name: /^Open image/ })
-        .last()
-        .click();
+      await attach(page, [await hills()]);
+      await page.getByLabel('Description of image 1').fill('Hills under a low sun');
+      await send(page, 'From this morning’s walk');
+      await page.getByRole('button', { name: 'Open image: Hills under a low sun' }).last().click();
       await page.getByRole('dialog').getByRole('img').last().waitFor();
     },
   },
@@ -255,10 +255,8 @@ export const MEMBER_STATES: readonly State[] = [
     // The last one: its draft stays.
     name: 'composer-pictures',
     async show({ page }) {
-      const { bytes } = await drawPicture(seededRandom(3));
-      const photo = { name: 'hills.jpg', mimeType: 'image/jpeg', buffer: bytes };
       const words = { name: 'words.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('words') };
-      await page.locator('input[type=file]').setInputFiles([photo, photo, words]);
+      await attach(page, [await hills(), await hills(), words]);
       await page.getByText('words.jpg is not a picture').waitFor();
       await page.getByLabel('Description of image 2').fill('Hills under a low sun');
     },
@@ -276,6 +274,21 @@ function composer(page: Page) {
 async function send(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Enter');
+}
+
+interface PickedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+async function hills(): Promise<PickedFile> {
+  const { bytes } = await drawPicture(seededRandom(3));
+  return { name: 'hills.jpg', mimeType: 'image/jpeg', buffer: bytes };
+}
+
+async function attach(page: Page, files: PickedFile[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(files);
 }
 
 async function openFromMenu(page: Page, name: string): Promise<void> {
