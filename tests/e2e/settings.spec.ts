@@ -1,4 +1,6 @@
 import { unzipSync } from 'fflate';
+import type { Page } from '@playwright/test';
+import { uidOf } from './backend.ts';
 import { followMailedLink } from './mailed-links.ts';
 import { expect, PASSWORD, test, uniqueText, type Person } from './people.ts';
 
@@ -6,6 +8,14 @@ async function openSettings({ page }: Person) {
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Account settings' }).click();
   return page.getByRole('dialog', { name: 'Account settings' });
+}
+
+function keptIn(page: Page): Promise<{ names: (string | undefined)[]; keys: string[] }> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    return { names: databases.map(({ name }) => name), keys };
+  });
 }
 
 test('[AC11] [AC12] the address is verified, the password changed', async ({ join }) => {
@@ -74,11 +84,7 @@ test('[AC13] [AC14] signing out keeps what waits; clearing the device tells what
   await warning.getByRole('button', { name: 'Sign out and clear' }).click();
   await expect(page.getByRole('status')).toContainText('this device keeps nothing');
   await expect(other.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const kept = await page.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-    return { names: databases.map(({ name }) => name), keys };
-  });
+  const kept = await keptIn(page);
   expect(kept.names.filter((name) => /plaza-|firestore/.test(name ?? ''))).toEqual([]);
   expect(kept.keys.filter((key) => !/firebase|firestore_/.test(key))).toEqual([]);
 });
@@ -90,6 +96,9 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   const text = uniqueText('Soon gone');
   await ada.write(text);
   await expect(bob.messages(text)).toHaveCount(1);
+  await ada.composer().fill('A draft');
+  const uid = await uidOf(ada.username);
+  expect((await keptIn(page)).keys.join()).toContain(uid);
   await (await openSettings(ada)).getByRole('button', { name: 'Delete account…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete account' });
   await expect(dialog).toHaveAccessibleDescription(/all your messages and your pictures/);
@@ -108,6 +117,9 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await page.reload();
 
   await expect(page.getByRole('status')).toContainText('Goodbye');
+  const kept = await keptIn(page);
+  expect(kept.keys.join()).not.toContain(uid);
+  expect(kept.names.join()).not.toContain('firestore/');
   await expect(bob.messages(text)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();

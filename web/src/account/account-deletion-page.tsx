@@ -12,25 +12,25 @@ import { markDeletion } from './deletion-mark.ts';
 import { runDeletion } from './run-deletion.ts';
 
 /** The page of an account that is being deleted, until it is gone. A reload goes on from there. */
-export function AccountDeletionPage() {
+export function AccountDeletionPage({ uid }: { readonly uid: string }) {
   const [attempt, setAttempt] = useState(0);
-  return <Attempt key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
+  return <Attempt key={attempt} uid={uid} onRetry={() => setAttempt(attempt + 1)} />;
 }
 
-function Attempt({ onRetry }: { readonly onRetry: () => void }) {
+function Attempt({ uid, onRetry }: { readonly uid: string; readonly onRetry: () => void }) {
   const [progress, setProgress] = useState<AccountDeletion>();
   const [problem, setProblem] = useState<CallProblem>();
 
   useEffect(() => {
     const stopping = new AbortController();
     runDeletion(setProgress, stopping.signal)
-      .then(() => (stopping.signal.aborted ? undefined : leave()))
+      .then(() => (stopping.signal.aborted ? undefined : leave(uid)))
       .catch((error: unknown) => {
         if (stopping.signal.aborted) return;
         setProblem(error instanceof CallError ? error.problem : 'unknown');
       });
     return () => stopping.abort();
-  }, []);
+  }, [uid]);
 
   return (
     <FullPage>
@@ -60,8 +60,8 @@ function Attempt({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-async function leave(): Promise<void> {
+async function leave(uid: string): Promise<void> {
   await signOut();
   markDeletion('');
-  clearDevice('cache', ACCOUNT_DELETED);
+  clearDevice(`uid:${uid}`, ACCOUNT_DELETED);
 }

@@ -40,7 +40,7 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
   if ('uid' in session && session.uid === deletingUid) {
     return (
       <Suspense fallback={<LoadingPage />}>
-        <AccountDeletionPage />
+        <AccountDeletionPage uid={deletingUid} />
       </Suspense>
     );
   }

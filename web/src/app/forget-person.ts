@@ -1,8 +1,10 @@
 import type { Outbox } from '../outbox/outbox.ts';
-import { openDraftStore } from '../room/draft/draft-store.ts';
+import { writeDraftImages } from '../room/draft/draft-images.ts';
 
-/** Drops what this device keeps of somebody who leaves for good: what is not sent, and the draft. */
+/** Drops what somebody who leaves for good has not sent. */
 export async function forgetPerson(uid: string, outbox: Outbox): Promise<void> {
-  await Promise.all(outbox.getEntries().map(({ messageId }) => outbox.withdraw(messageId)));
-  openDraftStore(uid).clear();
+  await Promise.all([
+    writeDraftImages(uid, []),
+    ...outbox.getEntries().map(({ messageId }) => outbox.withdraw(messageId)),
+  ]);
 }

@@ -1,9 +1,10 @@
 import { readLocal, writeLocal } from './local-store.ts';
 
-/** `cache`: what Firestore keeps of the room; `all`: whatever Plaza keeps in this browser. */
-export type Clearing = 'cache' | 'all';
+/** `all`: whatever Plaza keeps in this browser; with a uid, what is that person's, and what Firestore keeps. */
+export type Clearing = 'all' | `uid:${string}`;
 
 const KEY = 'plaza.clearing';
+const UID = 'uid:';
 const FIRESTORE = 'firestore/';
 /** A tab that the browser has frozen may hold a database for longer. */
 const PATIENCE_MS = 5_000;
@@ -20,12 +21,16 @@ export function clearDevice(clearing: Clearing, hash: string): void {
 /** Lets this tab follow when another one clears. */
 export function followClearing(): void {
   window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === KEY && (newValue === 'cache' || newValue === 'all')) restart(newValue, '');
+    if (key === KEY && isClearing(newValue)) restart(newValue, '');
   });
 }
 
+function isClearing(value: string | null): value is Clearing {
+  return value === 'all' || value?.startsWith(UID) === true;
+}
+
 function restart(clearing: Clearing, hash: string): void {
-  if (clearing === 'all') clearSession();
+  clearKeys(() => sessionStorage, clearing);
   history.replaceState(null, '', `${location.pathname}#${hash}`);
   location.reload();
 }
@@ -33,13 +38,13 @@ function restart(clearing: Clearing, hash: string): void {
 /** Ends what `clearDevice` began. Call it before anything is opened. */
 export async function finishClearing(): Promise<void> {
   const clearing = readLocal(KEY);
-  if (clearing === null) return;
+  if (!isClearing(clearing)) return;
   const timeout = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
   });
   await Promise.race([timeout, deleteDatabases(clearing === 'all' ? '' : FIRESTORE)]);
-  if (clearing === 'all') localStorage.clear();
-  else localStorage.removeItem(KEY);
+  clearKeys(() => sessionStorage, clearing);
+  clearKeys(() => localStorage, clearing);
 }
 
 /** Those whose names begin like this. What a browser refuses to delete stays: nothing else is left to try. */
@@ -61,10 +66,14 @@ function deleteDatabase(name: string): Promise<void> {
   });
 }
 
-function clearSession(): void {
+function clearKeys(open: () => Storage, clearing: Clearing): void {
   try {
-    sessionStorage.clear();
+    const storage = open();
+    const uid = clearing === 'all' ? '' : clearing.slice(UID.length);
+    for (const key of Object.keys(storage)) {
+      if (key === KEY || key.includes(uid)) storage.removeItem(key);
+    }
   } catch {
-    // Where it is refused, it holds nothing.
+    // Where storage is refused, it holds nothing.
   }
 }
