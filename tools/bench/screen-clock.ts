@@ -24,13 +24,15 @@ export function enteredAt(page: Page): Promise<number> {
   return page.evaluate(() => window.enteredAt);
 }
 
-/** Begins to wait for a text to be in the document. */
+/** Begins to wait for a text to be in the document, outside of the field in which it is written. */
 export async function expectText(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => {
     window.seenAt = new Promise((resolve) => {
       const observer = new MutationObserver((records) => {
-        const isThere = records.some(({ addedNodes }) =>
-          [...addedNodes].some((node) => node.textContent?.includes(text)),
+        const isThere = records.some(
+          ({ target, addedNodes }) =>
+            target.nodeName !== 'TEXTAREA' &&
+            [...addedNodes].some((node) => node.textContent?.includes(text)),
         );
         if (!isThere) return;
         observer.disconnect();
