@@ -1,3 +1,4 @@
+import { hasAppCheckTrouble } from '../firebase/app-check.ts';
 import { MESSAGES } from '@plaza/shared/paths';
 import { deleteMessage } from '../firebase/messages.ts';
 import {
@@ -25,7 +26,7 @@ const backend: SendingBackend = {
   subscribeToLedger,
   remove: (messageId) => void deleteMessage(messageId, MESSAGES).catch(() => {}),
   nudge: () => void nudgeNetwork().catch(() => {}),
-  hasAppCheckTrouble: () => Promise.resolve(false),
+  hasAppCheckTrouble,
 };
 
 /** The outbox of one person, over this browser's disk, tabs and clock. */

@@ -11,6 +11,7 @@ import {
   signOut as signOutOfAuth,
   type Auth,
 } from 'firebase/auth';
+import { startAppCheck } from './app-check.ts';
 import { loadConfig, type FirebaseConfig } from './config.ts';
 
 interface Services {
@@ -24,9 +25,10 @@ let starting: Promise<Services> | undefined;
 /** The Firebase app with Auth. Rejects when the configuration cannot be loaded; the next call tries again. */
 export function startFirebase(): Promise<Services> {
   starting ??= loadConfig().then(
-    (config) => {
+    async (config) => {
       const { emulators, ...options } = config;
       const app = initializeApp(options);
+      if (emulators === undefined) await startAppCheck(app);
       const auth = initializeAuth(app, {
         persistence: [indexedDBLocalPersistence, browserLocalPersistence],
       });
