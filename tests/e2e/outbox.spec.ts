@@ -144,7 +144,9 @@ test('[SD9] what waits when its author signs out is sent after signing in again'
   const text = uniqueText('Left behind');
   await cutDatabase(ada.context);
   await ada.write(text);
-  await ada.signOut();
+  await ada.page.getByRole('button', { name: 'Account' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await healDatabase(ada.context);
   await ada.signIn();
   await ada.expectStatus(text, 'delivered');
