@@ -62,8 +62,8 @@ export function createDrainer(ports: DrainPorts): Drainer {
   /** Names that the server told after refusing the one that the page knew. */
   let freshName: { readonly instead: string; readonly name: string } | null = null;
   let quotaWaitedAt: number | null = null;
+  /** About to be handed over: nobody else may act on it. */
   let reserved: string | null = null;
-  let isHandingOver = false;
   let isClosed = false;
   let pace: Pace | null = null;
   let stopTimer = () => {};
@@ -85,7 +85,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
   }
 
   function isBusy(): boolean {
-    if (isHandingOver || reserved !== null) return true;
+    if (reserved !== null) return true;
     return ports
       .entries()
       .some(
@@ -132,12 +132,15 @@ export function createDrainer(ports: DrainPorts): Drainer {
   }
 
   async function handOver(entry: OutboxEntry): Promise<void> {
-    isHandingOver = true;
+    reserved = entry.messageId;
     const state = await ports.change(entry.messageId, { type: 'hand-over' });
-    isHandingOver = false;
     if (isClosed) return;
-    if (state === null || state === 'gone') wake();
-    else send({ ...entry, state });
+    if (state !== null && state !== 'gone') {
+      send({ ...entry, state });
+    } else {
+      reserved = null;
+      wake();
+    }
   }
 
   function send(entry: OutboxEntry): void {

@@ -1,0 +1,142 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { pick, randomInt, seededRandom, type Random } from '../../../tools/random/seeded-random.ts';
+import { SimulatedBrowser, type Page } from './testing/simulated-browser.ts';
+import { SimulatedServer } from './testing/simulated-server.ts';
+
+const SEEDS = Array.from({ length: 100 }, (_, seed) => seed);
+const STEPS = 120;
+const HEALING_ROUNDS = 400;
+const TABS_MAX = 3;
+
+/** Somebody who writes much, on a bad day. */
+class Day {
+  readonly browser = new SimulatedBrowser();
+  readonly server = new SimulatedServer(() => this.browser.now);
+  readonly #random: Random;
+  /** What this page shows the person to be called: it learns of a rename late. */
+  #name = 'Ada';
+  readonly written: string[] = [];
+  /** Dropped by their author, and confirmed to be. */
+  readonly dropped = new Set<string>();
+  /** On their way to the disk when the page died: they may be kept or not. */
+  readonly uncertain = new Set<string>();
+  /** Given up once, and tried again later than those after them. */
+  readonly retried = new Set<string>();
+
+  constructor(random: Random) {
+    this.#random = random;
+    this.server.ledger = {
+      count: 0,
+      since: this.browser.now,
+      updatedAt: this.browser.now,
+      lastMessageId: '',
+    };
+    this.#open();
+  }
+
+  #open(): Page {
+    return this.browser.open(this.server, () => this.#name);
+  }
+
+  async step(): Promise<void> {
+    const page = pick(this.#random, this.browser.pages);
+    const actions: readonly (() => unknown)[] = [
+      () => this.#write(page),
+      () => this.#write(page),
+      () => this.#write(page),
+      () => this.server.deliver(true),
+      () => this.server.deliver(true),
+      () => this.server.deliver(this.#random() < 0.5),
+      () => this.browser.advance(randomInt(this.#random, 1, 3_000)),
+      () => this.browser.setOnline(this.#random() < 0.6),
+      () => this.#reach(this.#random() < 0.6),
+      () => (this.server.isRefusing = this.#random() < 0.3),
+      () => this.#rename(),
+      () => this.#changeTabs(page),
+      () => this.#drop(page),
+      () => this.#retryAll(page),
+    ];
+    await pick(this.#random, actions)();
+    await setImmediate();
+  }
+
+  #write(page: Page): void {
+    const before = new Set(page.outbox.getEntries().map(({ messageId }) => messageId));
+    void page.outbox.add({ text: 'Hello', images: [] });
+    const [entry] = page.outbox.getEntries().filter(({ messageId }) => !before.has(messageId));
+    if (entry !== undefined) this.written.push(entry.messageId);
+  }
+
+  #reach(isReachable: boolean): void {
+    this.server.isReachable = isReachable;
+    this.server.tell();
+  }
+
+  #rename(): void {
+    this.server.previous = this.server.current;
+    this.server.current = `Ada${this.browser.now}`;
+    if (this.#random() < 0.5) this.#name = this.server.current;
+  }
+
+  #changeTabs(page: Page): void {
+    if (this.#random() < 0.5 && this.browser.pages.length < TABS_MAX) {
+      this.#open();
+    } else {
+      for (const { messageId, sequence } of page.outbox.getEntries()) {
+        if (sequence === Number.MAX_SAFE_INTEGER) this.uncertain.add(messageId);
+      }
+      this.browser.kill(page, this.server);
+      if (this.browser.pages.length === 0) this.#open();
+    }
+  }
+
+  async #drop(page: Page): Promise<void> {
+    const entries = page.outbox.getEntries();
+    if (entries.length === 0) return;
+    const { messageId } = pick(this.#random, entries);
+    const { outbox } = page;
+    const isDropped = await pick(this.#random, [
+      () => outbox.discard(messageId),
+      async () => (await outbox.takeBack(messageId)) !== null,
+      () => outbox.withdraw(messageId),
+    ])();
+    if (isDropped) this.dropped.add(messageId);
+  }
+
+  async #retryAll({ outbox }: Page): Promise<void> {
+    const failed = outbox.getEntries().filter(({ state }) => state.status === 'failed');
+    for (const { messageId } of failed) {
+      this.retried.add(messageId);
+      await outbox.retry(messageId);
+    }
+  }
+
+  /** All is well again: what is left goes out. */
+  async heal(): Promise<void> {
+    this.server.isRefusing = false;
+    this.browser.setOnline(true);
+    this.#reach(true);
+    for (let round = 0; round < HEALING_ROUNDS; round += 1) {
+      this.server.deliver(true);
+      this.browser.advance(2_000);
+      for (const page of this.browser.pages) await this.#retryAll(page);
+      await setImmediate();
+    }
+  }
+}
+
+test.each(SEEDS)('[SD21] nothing is lost, doubled or out of order: seed %i', async (seed) => {
+  const day = new Day(seededRandom(seed));
+  for (let step = 0; step < STEPS; step += 1) await day.step();
+  await day.heal();
+
+  const messages = day.server.messages.filter((messageId) => !day.uncertain.has(messageId));
+  expect(day.browser.pages.flatMap(({ outbox }) => outbox.getEntries())).toEqual([]);
+  const wanted = day.written.filter(
+    (messageId) => !day.dropped.has(messageId) && !day.uncertain.has(messageId),
+  );
+  expect(messages.toSorted()).toEqual(wanted.toSorted());
+  const inOrder = (all: readonly string[]) => all.filter((id) => !day.retried.has(id));
+  expect(inOrder(messages)).toEqual(inOrder(wanted));
+});
