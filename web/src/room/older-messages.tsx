@@ -26,7 +26,8 @@ function Content({ older, isOnline, onLoad }: OlderMessagesProps) {
       return <p>{t(isOnline ? 'room.olderLoading' : 'room.olderOffline')}</p>;
     case 'more':
       return (
-        <Button variant="link" onClick={onLoad}>
+        // Scrolling and Home do the same: no stop for Tab far away from what is in view.
+        <Button variant="link" tabIndex={-1} onClick={onLoad}>
           {t('room.olderLoad')}
         </Button>
       );

@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { useHiddenUids } from '../people/use-hidden-people.ts';
+import { followViewportHeight } from '../platform/viewport-height.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import { MessageComposer } from './composer/message-composer.tsx';
@@ -30,6 +31,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const { unreadLine, see } = useUnreadLine(uid);
   const hiddenUids = useHiddenUids(uid);
   const store = useRoomStore(uid, { username, isOnline, entries, unreadLine, hiddenUids });
+  useEffect(() => followViewportHeight(), []);
   const draftStore = useMemo(() => openDraftStore(uid), [uid]);
 
   return (

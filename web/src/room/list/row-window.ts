@@ -65,10 +65,14 @@ export class RowWindow {
     const onKeyDown = (event: KeyboardEvent) => this.#pressed(event);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     scroller.addEventListener('keydown', onKeyDown);
-    const stop = this.#store.subscribe(() => this.#publish());
+    const stops = [
+      this.#store.subscribe(() => this.#publish()),
+      // Who writes wants to see it.
+      this.#store.subscribeToWritten(this.goToEnd),
+    ];
     this.#publish();
     return () => {
-      stop();
+      for (const stop of stops) stop();
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('keydown', onKeyDown);

@@ -68,6 +68,7 @@ export class RoomStore {
   readonly #rowMaker = new RowMaker();
   readonly #lingering: Lingering;
   readonly #listeners = new Set<() => void>();
+  readonly #writtenListeners = new Set<() => void>();
   readonly #arrivalListeners = new Set<(arrived: readonly MessageSnapshot[]) => void>();
   readonly #deleted = new Set<string>();
   readonly #asked = new Set<string>();
@@ -121,6 +122,12 @@ export class RoomStore {
     return () => this.#arrivalListeners.delete(onArrived);
   }
 
+  /** Calls back when the reader has written something. */
+  subscribeToWritten(onWritten: () => void): () => void {
+    this.#writtenListeners.add(onWritten);
+    return () => this.#writtenListeners.delete(onWritten);
+  }
+
   start(): void {
     this.#stopLive = this.#ports.subscribe(
       { collection: MESSAGES, before: null, limit: LIVE_MESSAGES },
@@ -137,12 +144,15 @@ export class RoomStore {
   }
 
   setReader(reader: Reader): void {
+    const known = new Set(this.#reader.entries.map(({ messageId }) => messageId));
+    const hasWritten = reader.entries.some(({ messageId }) => !known.has(messageId));
     this.#lingering.follow(reader.entries);
     this.#reader = reader;
     for (const { messageId, state } of reader.entries) {
       if (state.status === 'withdrawn') this.#deleted.add(messageId);
     }
     this.#publishSoon();
+    if (hasWritten) for (const listener of this.#writtenListeners) listener();
   }
 
   /** Takes the message out of sight. */

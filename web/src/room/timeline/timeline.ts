@@ -55,11 +55,12 @@ export class Timeline {
     const { messageId, place, message } = snapshot;
     if (place === null) return;
     const stored = { messageId, place, collection, message: message as StoredMessage['message'] };
-    const index = firstFrom(this.#messages, place);
-    const known = this.#messages[index];
-    const isKnown = known?.place === place;
-    if (isKnown && known.message === message && known.collection === collection) return;
-    this.#messages.splice(index, isKnown ? 1 : 0, stored);
+    const known = this.#byId.get(messageId);
+    const isSame = known?.message === message && known.collection === collection;
+    if (isSame && known.place === place) return;
+    // What the SDK takes for the server's time before the listener has told it may be off.
+    if (known !== undefined) this.drop(messageId);
+    this.#messages.splice(firstFrom(this.#messages, place), 0, stored);
     this.#byId.set(messageId, stored);
   }
 

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { archivePath } from '@plaza/shared/paths';
+import { db } from './backend.ts';
+import { expect, test, uniqueText, type Person } from './people.ts';
+import { startWatching, stopWatching } from './watched-row.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+interface OldMessage {
+  readonly messageId: string;
+  readonly text: string;
+}
+
+/** Puts messages into the archive, oldest first: nothing in the backend is set off by that. */
+async function writeLongAgo(count: number): Promise<OldMessage[]> {
+  const beginning = uniqueText('Long ago');
+  const start = Date.now() - HOUR_MS;
+  const messages = Array.from({ length: count }, (_, index) => ({
+    messageId: randomUUID(),
+    text: `${beginning} no. ${index}. ${'So it goes. '.repeat(index % 7)}`.trim(),
+  }));
+  const batch = db.batch();
+  for (const [index, { messageId, text }] of messages.entries()) {
+    batch.set(db.doc(archivePath(messageId)), {
+      uid: `person-${Math.floor(index / 3)}`,
+      username: 'Somebody',
+      text,
+      createdAt: Timestamp.fromMillis(start + index * 1_000),
+      shard: 0,
+      status: 'delivered',
+      attachments: [],
+      movedFrom: Timestamp.fromMillis(start),
+    });
+  }
+  await batch.commit();
+  return messages;
+}
+
+function items(person: Person) {
+  return person.page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
+}
+
+/** Scrolls up until this message is in the page; its row may be out of view. */
+async function scrollUpTo(person: Person, { messageId }: OldMessage): Promise<void> {
+  const item = person.page.locator(`[data-message-id="${messageId}"]`);
+  await expect(async () => {
+    await items(person).first().scrollIntoViewIfNeeded();
+    await expect(item).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await item.scrollIntoViewIfNeeded();
+}
+
+test('[RM13] [RM19] [RM23] scrolling up shows every message once, moves nothing, and keeps the page small', async ({
+  join,
+}) => {
+  const old = await writeLongAgo(300);
+  const ada = await join('Ada');
+  await expect(items(ada).first()).toBeVisible();
+  const seen: string[] = [];
+  const first = old[0]?.messageId ?? '';
+  await expect(async () => {
+    const before = await items(ada).first().getAttribute('data-message-id');
+    await startWatching(ada.page, 'from the top');
+    await expect(items(ada).first()).not.toHaveAttribute('data-message-id', before ?? '');
+    expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+    const ids = await items(ada).evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute('data-message-id') ?? ''),
+    );
+    expect(ids.length).toBeLessThan(250);
+    expect(new Set(ids).size).toBe(ids.length);
+    seen.unshift(...ids.filter((id) => !seen.includes(id)));
+    expect(seen).toContain(first);
+  }).toPass();
+  const own = new Set(old.map(({ messageId }) => messageId));
+  expect(seen.filter((id) => own.has(id))).toEqual(old.map(({ messageId }) => messageId));
+});
+
+test('[RM19] what changes above, and the size of the window, move nothing', async ({ join }) => {
+  const old = await writeLongAgo(60);
+  const ada = await join('Ada');
+  await scrollUpTo(ada, old[40] as OldMessage);
+  const deleted = old[38] as OldMessage;
+  const renamed = old[36] as OldMessage;
+  await expect(ada.messages(deleted.text).first()).toBeAttached();
+
+  await startWatching(ada.page, 'as it is');
+  await db.doc(archivePath(deleted.messageId)).delete();
+  await expect(ada.page.locator(`[data-message-id="${deleted.messageId}"]`)).toHaveCount(0);
+  await db.doc(archivePath(renamed.messageId)).update({ username: 'A_name_much_longer' });
+  const item = ada.page.locator(`[data-message-id="${renamed.messageId}"]`);
+  await expect(item).toContainText('A_name_much_longer');
+  expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+
+  for (const size of [
+    { width: 700, height: 768 },
+    { width: 700, height: 420 },
+    { width: 1024, height: 768 },
+  ]) {
+    await startWatching(ada.page, 'as it is');
+    await ada.page.setViewportSize(size);
+    await expect.poll(() => ada.page.evaluate(() => window.innerHeight)).toBe(size.height);
+    expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+  }
+});
+
+test('[RM20] [RM21] [RM22] [RM36] [RM38] who is at the end stays there, who is not is told what comes', async ({
+  join,
+}) => {
+  await writeLongAgo(60);
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const announced = ada.page.locator('main [aria-live="polite"]');
+  const jump = ada.page.getByRole('button', { name: 'Jump to latest' });
+
+  const hello = uniqueText('Hello');
+  await bob.write(hello);
+  await expect(ada.messages(hello)).toBeInViewport();
+  await expect(announced).toContainText(`${bob.username}: ${hello}`);
+  await ada.page.setViewportSize({ width: 1024, height: 420 });
+  await expect(ada.messages(hello)).toBeInViewport();
+
+  await items(ada).first().scrollIntoViewIfNeeded();
+  await expect(jump).toBeVisible();
+  await startWatching(ada.page, 'as it is');
+  const [one, two] = [uniqueText('One'), uniqueText('Two')];
+  await bob.write(one);
+  await bob.write(two);
+  await expect(jump).toHaveAccessibleName(/2 new messages/);
+  expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+  await jump.click();
+  await expect(ada.messages(two)).toBeInViewport();
+  await expect(jump).toHaveCount(0);
+
+  await items(ada).first().scrollIntoViewIfNeeded();
+  await expect(jump).toBeVisible();
+  const own = uniqueText('My own');
+  await ada.write(own);
+  await expect(ada.messages(own)).toBeInViewport();
+  await ada.expectSent(own);
+  await expect(announced).not.toContainText(own);
+});
+
+test('[RM28] the unread line is set on leaving, and stays where it is after coming back', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const before = uniqueText('Before');
+  await bob.write(before);
+  await expect(ada.messages(before)).toBeVisible();
+  const line = (text: string) => ada.messages(text).getByText('New messages');
+  // What is in view is noted a moment later, and kept on leaving.
+  const leave = () => {
+    window.dispatchEvent(new Event('pagehide'));
+    return Object.keys(localStorage).some((key) => key.startsWith('plaza.seen.'));
+  };
+  await expect.poll(() => ada.page.evaluate(leave)).toBe(true);
+  await ada.page.goto('about:blank');
+  const [first, second] = [uniqueText('While away'), uniqueText('While away, too')];
+  await bob.write(first);
+  await bob.write(second);
+  await bob.expectSent(second);
+  await ada.page.goto('/');
+  await expect(line(first)).toBeVisible();
+  const third = uniqueText('While here');
+  await bob.write(third);
+  await expect(ada.messages(third)).toBeVisible();
+  await expect(line(first)).toBeVisible();
+  await expect(ada.page.getByText('New messages', { exact: true })).toHaveCount(1);
+});
+
+test('[RM24] [RM25] the list by keyboard; deleting leaves the focus at the next message', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const texts = [uniqueText('First'), uniqueText('Second'), uniqueText('Third')] as const;
+  for (const text of texts) await ada.write(text);
+  await ada.expectSent(texts[2]);
+
+  await ada.composer().focus();
+  await ada.page.getByRole('group', { name: 'Conversation' }).focus();
+  await ada.page.keyboard.press('End');
+  await ada.page.keyboard.press('Tab');
+  await expect(ada.messages(texts[2])).toBeFocused();
+  await ada.page.keyboard.press('ArrowUp');
+  await expect(ada.messages(texts[1])).toBeFocused();
+  await ada.page.keyboard.press('Tab');
+  const remove = ada.messages(texts[1]).getByRole('button', { name: 'Delete message' });
+  await expect(remove).toBeFocused();
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(ada.messages(texts[1])).toHaveCount(0);
+  await expect(ada.messages(texts[2])).toBeFocused();
+});

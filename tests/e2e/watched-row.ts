@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+declare global {
+  interface Window {
+    stopWatching?: () => number;
+  }
+}
+
+/**
+ * From now on notes, after each frame, how far the first row that begins in view has moved. `from the
+ * top`: scrolls to the top of what is in the page first, as a reader would.
+ */
+export function startWatching(page: Page, start: 'as it is' | 'from the top'): Promise<void> {
+  return page.evaluate((start) => {
+    const list = document.querySelector('ol[aria-label="Messages"]');
+    const scroller = list?.parentElement;
+    if (!(scroller instanceof HTMLElement) || list === null) throw new Error('There is no list.');
+    if (start === 'from the top') scroller.scrollTop = 0;
+    const top = scroller.getBoundingClientRect().top;
+    const row = [...list.children].find((child) => child.getBoundingClientRect().top >= top);
+    if (row === undefined) throw new Error('There is no row.');
+    const before = row.getBoundingClientRect().top;
+    let most = 0;
+    let isStopped = false;
+    function look(): void {
+      if (row?.isConnected === true) {
+        most = Math.max(most, Math.abs(row.getBoundingClientRect().top - before));
+      }
+    }
+    // What is measured before the frame is drawn may still be mended in it.
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', look);
+    channel.port1.start();
+    function frame(): void {
+      if (isStopped) return;
+      channel.port2.postMessage(null);
+      requestAnimationFrame(frame);
+    }
+    requestAnimationFrame(frame);
+    window.stopWatching = () => {
+      isStopped = true;
+      look();
+      return most;
+    };
+  }, start);
+}
+
+/** Pixels by which it has moved at most. */
+export function stopWatching(page: Page): Promise<number> {
+  return page.evaluate(() => window.stopWatching?.() ?? Infinity);
+}
