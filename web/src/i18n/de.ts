@@ -52,6 +52,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'problem.disabled': 'Dieses Konto ist gesperrt.',
   'problem.unknown': 'Unterwegs ist etwas schiefgegangen. Versuche es noch einmal.',
 
+  'room.skip': 'Zum Schreiben springen',
   'room.messages': 'Nachrichten',
   'room.loading': 'Nachrichten werden geladen …',
   'room.empty': 'Noch hat niemand geschrieben. Sag hallo!',

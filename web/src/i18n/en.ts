@@ -48,6 +48,7 @@ export const en = {
   'problem.disabled': 'This account is disabled.',
   'problem.unknown': 'Something went wrong on the way. Try again.',
 
+  'room.skip': 'Skip to writing',
   'room.messages': 'Messages',
   'room.loading': 'Loading messages…',
   'room.empty': 'Nobody has written yet. Say hello!',

@@ -11,6 +11,7 @@ import { MessageList } from './message-list.tsx';
 import { KeepNotice } from './pending/keep-notice.tsx';
 import { TroubleNotice } from './pending/trouble-notice.tsx';
 import { WaitingSummary } from './pending/waiting-summary.tsx';
+import { SkipButton } from '../ui/skip-button.tsx';
 import styles from './room.module.css';
 import { useIsOnline } from './use-is-online.ts';
 import { useOutboxEntries } from './use-outbox-entries.ts';
@@ -37,6 +38,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   return (
     <div className={styles['room']}>
       <header className={styles['header']}>
+        <SkipButton to="textarea">{t('room.skip')}</SkipButton>
         <h1>
           <img src="/icon.svg" alt="" width="28" height="28" />
           {t('app.name')}
