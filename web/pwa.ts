@@ -22,6 +22,22 @@ export const pwaOptions: Partial<VitePWAOptions> = {
     background_color: '#f6f7f9',
     theme_color: '#4353d9',
     categories: ['social', 'communication'],
+    screenshots: [
+      {
+        src: '/screenshots/wide.png',
+        sizes: '1440x900',
+        type: 'image/png',
+        form_factor: 'wide',
+        label: 'The room on a large screen',
+      },
+      {
+        src: '/screenshots/narrow.png',
+        sizes: '360x740',
+        type: 'image/png',
+        form_factor: 'narrow',
+        label: 'The room on a phone',
+      },
+    ],
     icons: [
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },

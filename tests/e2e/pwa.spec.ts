@@ -63,8 +63,11 @@ test('[SH10] Chromium finds Plaza fit to be installed', async ({ baseURL, launch
   const manifest = await session.send('Page.getAppManifest');
   expect(manifest.errors).toEqual([]);
 
-  const { icons } = JSON.parse(manifest.data ?? '') as { icons: { src: string; sizes: string }[] };
-  for (const { src, sizes } of icons) {
+  const { icons, screenshots } = JSON.parse(manifest.data ?? '') as Record<
+    'icons' | 'screenshots',
+    { src: string; sizes: string }[]
+  >;
+  for (const { src, sizes } of [...icons, ...screenshots]) {
     const size = await page.evaluate(async (src) => {
       const image = new Image();
       image.src = src;

@@ -1,9 +1,10 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import sharp from 'sharp';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
 import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
@@ -91,7 +92,8 @@ await runCommand(async () => {
     if (values.publish) {
       for (const [target, shot] of Object.entries(PUBLISHED)) {
         await mkdir(join(ROOT, target, '..'), { recursive: true });
-        await copyFile(join(FOLDER, shot), join(ROOT, target));
+        const png = await sharp(join(FOLDER, shot)).png({ palette: true, effort: 10 }).toBuffer();
+        await writeFile(join(ROOT, target), png);
       }
     }
     console.log(`\n  The pictures are in ${FOLDER}.`);

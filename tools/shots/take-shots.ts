@@ -13,10 +13,19 @@ export const SIZES = [
 export async function takeShots(page: Page, folder: string, name: string): Promise<number> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await untilPainted(page);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${size.width}.png`) });
     }
   }
   return SIZES.length * SCHEMES.length;
+}
+
+/** What answers to a resize has its frame. */
+function untilPainted(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
