@@ -44,7 +44,7 @@ test('[SH15] what cannot be loaded at all gives a page that says so', async ({ j
   const ada = await join('Ada');
   await ada.page.route('**/assets/member-*.js', (route) => route.fulfill({ status: 404 }));
   await ada.page.reload();
-  await expect(ada.page.getByRole('alert')).toContainText('is kept');
+  await expect(ada.page.getByRole('alert')).toContainText('are kept');
   await ada.page.unrouteAll();
   await ada.page.getByRole('button', { name: 'Reload' }).click();
   await ada.expectRoom();
