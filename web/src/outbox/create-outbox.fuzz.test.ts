@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { LEDGER_BURST } from '@plaza/shared/limits';
 import { pick, randomInt, seededRandom, type Random } from '../../../tools/random/seeded-random.ts';
 import { SimulatedBrowser, type Page } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
@@ -8,6 +9,8 @@ const SEEDS = Array.from({ length: 100 }, (_, seed) => seed);
 const STEPS = 120;
 const HEALING_ROUNDS = 400;
 const TABS_MAX = 3;
+/** So many that the limit is reached soon. */
+const SENT_BEFORE = LEDGER_BURST - 5;
 
 /** Somebody who writes much, on a bad day. */
 class Day {
@@ -26,12 +29,8 @@ class Day {
 
   constructor(random: Random) {
     this.#random = random;
-    this.server.ledger = {
-      count: 0,
-      since: this.browser.now,
-      updatedAt: this.browser.now,
-      lastMessageId: '',
-    };
+    const { now } = this.browser;
+    this.server.ledger = { count: SENT_BEFORE, since: now, updatedAt: now, lastMessageId: '' };
     this.#open();
   }
 
@@ -131,6 +130,7 @@ test.each(SEEDS)('[SD21] nothing is lost, doubled or out of order: seed %i', asy
   for (let step = 0; step < STEPS; step += 1) await day.step();
   await day.heal();
 
+  expect(day.server.refusalsForQuota).toBe(0);
   const messages = day.server.messages.filter((messageId) => !day.uncertain.has(messageId));
   expect(day.browser.pages.flatMap(({ outbox }) => outbox.getEntries())).toEqual([]);
   const wanted = day.written.filter(

@@ -21,6 +21,7 @@ export class SimulatedServer {
   isReachable = true;
   isRefusing = false;
   refusalsForQuota = 0;
+  nudges = 0;
   ledger = { count: 0, since: 0, updatedAt: 0, lastMessageId: '' };
   #queue: Write[] = [];
   readonly #watchers = new Map<() => void, object>();
@@ -50,10 +51,11 @@ export class SimulatedServer {
     const elapsed = Math.floor((this.#now() - ledger.since) / 1_000) * LEDGER_RATE_PER_SECOND;
     const isNamed = username === this.current || username === this.previous;
     const isWithin = ledger.count + 1 <= LEDGER_BURST + elapsed;
-    const isAccepted =
-      !this.isRefusing && isNamed && isWithin && !this.messages.includes(messageId);
-    if (!isWithin) this.refusalsForQuota += 1;
-    if (!isAccepted) return false;
+    if (this.isRefusing || !isNamed || this.messages.includes(messageId)) return false;
+    if (!isWithin) {
+      this.refusalsForQuota += 1;
+      return false;
+    }
     this.messages.push(messageId);
     this.ledger = {
       ...ledger,
@@ -119,7 +121,7 @@ export class SimulatedServer {
       },
       subscribeToLedger: (_, onLedger) => watch(() => onLedger(this.#ledger())),
       remove: (messageId) => void enqueue('delete', messageId, ''),
-      nudge: () => {},
+      nudge: () => void (this.nudges += 1),
       hasAppCheckTrouble: () => Promise.resolve(false),
     };
   }
