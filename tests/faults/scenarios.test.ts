@@ -3,6 +3,9 @@ import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
 import { planFrom } from '../../tools/faults/plan.ts';
 import { runScenario } from '../../tools/faults/run-scenario.ts';
 
+/** Every theme, and every deed. */
+const SEEDS = [3, 4, 6, 7, 8, 10, 12, 13, 18, 27, 30, 36];
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -11,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-for (let seed = 1; seed <= 12; seed += 1) {
+for (const seed of SEEDS) {
   const plan = planFrom(seed);
   test.concurrent(`[FT1] seed ${seed}: ${plan.theme}`, async () => {
     const { violations, log } = await runScenario(stage, plan);

@@ -6,8 +6,7 @@ import {
   type Refusal,
 } from '../../../web/src/outbox/judge-refusal.ts';
 
-export { REFUSALS_MAX, sessionVerdict } from '../../../web/src/outbox/judge-refusal.ts';
-export type { Refusal };
+export * from '../../../web/src/outbox/judge-refusal.ts';
 
 export function judgeRefusal(refusal: Refusal): Verdict {
   const verdict = judgeKnown(refusal);

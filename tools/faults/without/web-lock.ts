@@ -4,7 +4,7 @@ import {
   type TabLink,
 } from '../../../web/src/outbox/tab-link.ts';
 
-export type { TabLink };
+export * from '../../../web/src/outbox/tab-link.ts';
 
 export function createTabLink(uid: string): TabLink {
   return { ...createLockedLink(uid), takeTurn: (onTurn) => onTurn() };
