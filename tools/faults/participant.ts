@@ -4,12 +4,14 @@ import type { FaultProxy } from './fault-proxy.ts';
 import { readItems, skewClock, tellItems } from './page-scripts.ts';
 import type { Item } from './story.ts';
 
-/** A tall page: the list draws only what is in sight. */
-const VIEWPORT = { width: 800, height: 4_000 };
+/** Tall, because the list draws only what is in sight; and drawn small, because that takes time. */
+const VIEWPORT = { width: 800, height: 10_000 };
 /** What a person tries in vain, as in a room that is gone. */
 const ACTION_TIMEOUT_MS = 15_000;
 /** What nothing but a slow machine delays. */
 const PAGE_TIMEOUT_MS = 120_000;
+const SIGN_IN_TIMEOUT_MS = 30_000;
+const SIGN_IN_TRIES = 4;
 
 /** Somebody with a browser profile of their own, who uses the page by its accessible names. */
 export class Participant {
@@ -35,6 +37,7 @@ export class Participant {
     const context = await browser.newContext({
       baseURL: proxy.url,
       viewport: VIEWPORT,
+      deviceScaleFactor: 0.2,
       reducedMotion: 'reduce',
       // It would only fetch everything again for each person.
       serviceWorkers: 'block',
@@ -85,10 +88,12 @@ export class Participant {
     const room = composerIn(page);
     try {
       await form.or(room).first().waitFor({ timeout: PAGE_TIMEOUT_MS });
-      if (await form.isVisible()) {
+      // A form that does not answer is filled in again.
+      for (let tries = 0; tries < SIGN_IN_TRIES && (await form.isVisible()); tries += 1) {
         await page.getByLabel('Email').fill(this.account.email);
         await page.getByLabel('Password').fill(PASSWORD);
         await form.click();
+        await room.waitFor({ timeout: SIGN_IN_TIMEOUT_MS }).catch(() => {});
       }
       await room.waitFor({ timeout: PAGE_TIMEOUT_MS });
     } catch {
