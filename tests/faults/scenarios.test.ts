@@ -4,7 +4,7 @@ import { planFrom } from '../../tools/faults/plan.ts';
 import { runScenario } from '../../tools/faults/run-scenario.ts';
 
 /** Every theme, and every deed. */
-const SEEDS = [3, 4, 6, 7, 8, 10, 12, 13, 18, 27, 30, 36];
+const SEEDS = [3, 4, 7, 8, 12, 13, 18, 27, 33, 36, 44, 78];
 
 let stage: Stage;
 
