@@ -9,7 +9,7 @@ const GONE = withMark('Not meant for here', '1-0-3');
 const ANSWER = withMark('Yes?', '1-1-1');
 
 function shown(content: string, status = 'delivered'): Item {
-  return { messageId: `id of ${content}`, status, content: `Ada ${content} 12:00` };
+  return { messageId: `id of ${content}`, status, content: `Ada ${content} 12:00`, buttons: [] };
 }
 
 function written(text: string, pictures: string[] = []) {
@@ -95,6 +95,7 @@ const PLANTED: Record<keyof typeof CHECKS, Story[]> = {
   'what is stored is shown as sent': [
     { ...GOOD, screens: [screen(0, [shown(FIRST, 'failed')])] },
     { ...GOOD, screens: [screen(0, [shown(FIRST, 'sending')])] },
+    { ...GOOD, screens: [screen(0, [{ ...shown(FIRST), buttons: ['Retry'] }])] },
   ],
   'only what was refused has failed': [withUnsent(shown(SECOND, 'failed'))].map((story) => ({
     ...story,

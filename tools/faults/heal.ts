@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { byTime, type StoredMessage } from './backstage.ts';
+import { isShownAsSent } from './checks.ts';
 import { readPage } from './participant.ts';
 import type { Scene } from './perform-step.ts';
 import type { Screen, Stored } from './story.ts';
@@ -35,7 +36,7 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
     await sleep(POLL_MS);
     screens = await readScreens(scene);
     messages = await readMessages(scene);
-    const now = JSON.stringify([screens, messages]);
+    const now = momentOf(screens, messages);
     if (now !== before) movedAt = Date.now();
     before = now;
   }
@@ -50,13 +51,21 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
   return { stored, screens };
 }
 
+/** What moves as messages do; a countdown does not count. */
+function momentOf(screens: readonly Screen[], messages: readonly StoredMessage[]): string {
+  const shown = screens.map(({ items }) =>
+    items.map(({ messageId, status, buttons }) => [messageId, status, buttons]),
+  );
+  return JSON.stringify([shown, messages]);
+}
+
 /** Everything has been published, everybody sees that and no more, and nobody waits for anything. */
 function isSettled(screens: readonly Screen[], messages: readonly StoredMessage[]): boolean {
   const stored = messages.map(({ messageId }) => messageId);
   return (
     messages.every(({ message }) => message.status === 'delivered') &&
     screens.every(({ items }) => {
-      const shown = items.filter(({ status }) => status === 'delivered');
+      const shown = items.filter((item) => item.status === 'delivered' && isShownAsSent(item));
       const failed = items.filter(({ status }) => status === 'failed');
       return (
         shown.length + failed.length === items.length &&

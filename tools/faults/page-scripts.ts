@@ -18,7 +18,7 @@ export function tellItems(): void {
       const { messageId = '', status = '' } = element.dataset;
       if (told.get(messageId) === status) continue;
       told.set(messageId, status);
-      items.push({ messageId, status, content: element.textContent });
+      items.push({ messageId, status, content: element.textContent, buttons: [] });
     }
     if (items.length > 0) void window.plazaSaw?.(items);
   }
@@ -50,5 +50,6 @@ export function readItems(list: Element): Item[] {
     messageId: element.dataset['messageId'] ?? '',
     status: element.dataset['status'] ?? '',
     content: element.textContent,
+    buttons: [...element.querySelectorAll('button')].map((button) => button.textContent),
   }));
 }

@@ -30,6 +30,8 @@ export interface Item {
   readonly status: string;
   /** All that is written in the list item. */
   readonly content: string;
+  /** What its buttons say. */
+  readonly buttons: readonly string[];
 }
 
 export interface Sighting extends Item {
