@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 export interface SuitePorts {
@@ -29,17 +30,18 @@ export const DEFAULT_PORTS: SuitePorts = {
 
 export const HOST = '127.0.0.1';
 
-/** Listens on a port for a moment; 0 asks the system for a free one. `null` when it is in use. */
-async function tryPort(port: number): Promise<number | null> {
+/**
+ * Below those that a system gives to outgoing connections: one of them could have taken a port that
+ * was free a minute ago, before its emulator listens.
+ */
+const FREE_PORTS = { from: 20_000, to: 32_000 };
+
+/** Listens on a port for a moment. Resolves with whether it is free. */
+async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen({ port, host: HOST, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(address !== null && typeof address === 'object' ? address.port : null),
-      );
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: HOST, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
 
@@ -47,15 +49,17 @@ async function tryPort(port: number): Promise<number | null> {
 export async function portsInUse(ports: SuitePorts): Promise<[name: string, port: number][]> {
   const taken: [string, number][] = [];
   for (const [name, port] of Object.entries(ports) as [string, number][]) {
-    if ((await tryPort(port)) === null) taken.push([name, port]);
+    if (!(await isFree(port))) taken.push([name, port]);
   }
   return taken;
 }
 
+/** Another one each time, as good as always. */
 export async function findFreePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === null) throw new Error('The system has no free port.');
-  return port;
+  for (;;) {
+    const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** A free port for every emulator. */
