@@ -1,10 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import sharp from 'sharp';
+import type { Message } from '@plaza/shared/message';
+import { MESSAGES } from '@plaza/shared/paths';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
 import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
@@ -22,6 +25,7 @@ import { runCommand } from './run-command.ts';
 
 const FOLDER = join(ROOT, '.local', 'shots');
 const ROOM = { messages: 160, pictures: 10 };
+const POLL_MS = 500;
 const USERNAME = 'Ada';
 const OTHER = { uid: 'seed-bea', username: 'Bea' };
 
@@ -37,6 +41,16 @@ async function openStage(browser: Browser, url: string, db: Stage['db']): Promis
   const context = await browser.newContext(options);
   const page = await context.newPage();
   return { page, context, db, uid: `seed-${USERNAME.toLowerCase()}`, other: OTHER };
+}
+
+/** Until the pipeline has been at every picture. */
+async function untilPublished(db: Stage['db']): Promise<void> {
+  for (;;) {
+    const messages = (await db.collection(MESSAGES).get()).docs.map((doc) => doc.data() as Message);
+    const states = messages.flatMap(({ attachments }) => attachments.map(({ state }) => state));
+    if (!states.includes('processing')) return;
+    await sleep(POLL_MS);
+  }
 }
 
 async function signIn({ page }: Stage): Promise<void> {
@@ -84,6 +98,7 @@ await runCommand(async () => {
     if (positionals.length === 0) await rm(FOLDER, { recursive: true, force: true });
     await mkdir(FOLDER, { recursive: true });
     await step('Writing messages', () => seedRoom(app, ROOM, Date.now(), seededRandom(7)));
+    await step('Publishing pictures', () => untilPublished(getFirestore(app)));
     const signedOut = await openStage(browser, suite.url, getFirestore(app));
     const failed = await shoot(signedOut, SIGNED_OUT_STATES.filter(chosen), false);
     const member = await openStage(browser, suite.url, getFirestore(app));

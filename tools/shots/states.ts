@@ -202,7 +202,8 @@ export const MEMBER_STATES: readonly State[] = [
     name: 'report',
     async show({ page, other }) {
       await page.goto(`/#/people/${other.uid}`);
-      await button(page, 'Report message').first().click();
+      const panel = page.getByRole('dialog', { name: other.username });
+      await panel.getByRole('button', { name: 'Report message' }).first().click();
       await page.getByRole('dialog', { name: 'Report message' }).waitFor();
     },
   },

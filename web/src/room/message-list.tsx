@@ -6,6 +6,7 @@ import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ReportDialog } from '../people/report-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import type { DraftStore } from './draft/draft-store.ts';
 import { JumpButton } from './jump-button.tsx';
 import { focusNeighbour } from './list/focus-neighbour.ts';
@@ -118,6 +119,10 @@ function ListState({ view }: { readonly view: RoomView }) {
         </p>
       );
     case 'loaded':
-      return view.rows.length === 0 ? <p className={styles['state']}>{t('room.empty')}</p> : null;
+      return view.rows.length === 0 ? (
+        <EmptyState title={t('room.empty')}>
+          <p>{t('room.emptyHint')}</p>
+        </EmptyState>
+      ) : null;
   }
 }
