@@ -21,17 +21,37 @@ export async function subscribeToProfile(
   onError: (error: FirestoreError) => void,
 ): Promise<() => void> {
   const { db } = await openDatabase();
-  return onSnapshot(
-    doc(db, userPath(uid)),
-    { includeMetadataChanges: true },
-    (snapshot) => {
-      if (snapshot.metadata.hasPendingWrites) return;
-      if (snapshot.exists()) onProfile(snapshot.data() as UserProfile);
-      else if (!snapshot.metadata.fromCache) onProfile(null);
-    },
-    onError,
-  );
+
+  function listen(): () => void {
+    return onSnapshot(
+      doc(db, userPath(uid)),
+      { includeMetadataChanges: true },
+      (snapshot) => {
+        if (snapshot.metadata.hasPendingWrites) return;
+        if (snapshot.exists()) onProfile(snapshot.data() as UserProfile);
+        else if (!snapshot.metadata.fromCache) onProfile(null);
+      },
+      onError,
+    );
+  }
+
+  let stop = listen();
+  function listenAnew(): void {
+    stop();
+    stop = listen();
+  }
+  afterClaim.add(listenAnew);
+  return () => {
+    afterClaim.delete(listenAnew);
+    stop();
+  };
 }
+
+/**
+ * Listening begins when the account is there, about when the claim is committed. Whoever is answered
+ * just before that is not left to wait for news of it: once the claim is there, they ask again.
+ */
+const afterClaim = new Set<() => void>();
 
 /** Somebody's profile, or null without one: the account is deleted. @throws FirestoreError */
 export async function fetchProfile(uid: string): Promise<UserProfile | null> {
@@ -49,7 +69,7 @@ export async function claimUsername(uid: string, username: string): Promise<'cla
   const { db } = await openDatabase();
   const usernameKey = usernameKeyFrom(username);
   const claim = doc(db, usernamePath(usernameKey));
-  return runTransaction(db, async (transaction) => {
+  const outcome = await runTransaction(db, async (transaction) => {
     if ((await transaction.get(claim)).exists()) return 'taken';
     const now = serverTimestamp();
     transaction.set(claim, { uid, claimedAt: now, releasedAt: null });
@@ -69,4 +89,6 @@ export async function claimUsername(uid: string, username: string): Promise<'cla
     });
     return 'claimed';
   });
+  for (const listenAnew of afterClaim) listenAnew();
+  return outcome;
 }
