@@ -5,8 +5,11 @@ import { readPage } from './participant.ts';
 import type { Scene } from './perform-step.ts';
 import type { Screen, Stored } from './story.ts';
 
-/** What has not moved for so long is stuck, on a slow machine too. */
-const PATIENCE_MS = 60_000;
+/**
+ * What has not moved for so many looks is stuck: a minute, or more where looking itself takes long,
+ * because the machine is busy.
+ */
+const PATIENCE_LOOKS = 200;
 const POLL_MS = 250;
 
 /** All is well again: the line, the rules, the accounts; and everybody is in the room. */
@@ -31,13 +34,13 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
   let screens = await readScreens(scene);
   let messages = await readMessages(scene);
   let before = '';
-  let movedAt = Date.now();
-  while (!isSettled(screens, messages) && Date.now() < movedAt + PATIENCE_MS) {
+  let still = 0;
+  while (!isSettled(screens, messages) && still < PATIENCE_LOOKS) {
     await sleep(POLL_MS);
     screens = await readScreens(scene);
     messages = await readMessages(scene);
     const now = momentOf(screens, messages);
-    if (now !== before) movedAt = Date.now();
+    still = now === before ? still + 1 : 0;
     before = now;
   }
   const stored = await Promise.all(
