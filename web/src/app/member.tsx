@@ -3,6 +3,7 @@ import type { UserProfile } from '@plaza/shared/user-profile';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { panelFrom } from '../people/panel-address.ts';
 import { currentHash, dropHash } from '../platform/location-hash.ts';
+import { LightboxHost } from '../room/pictures/lightbox-host.tsx';
 import { Room } from '../room/room.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { Panels } from './panels.tsx';
@@ -26,7 +27,7 @@ export function Member({ uid, profile }: MemberProps) {
   }, []);
   if (outbox === null) return <LoadingPage />;
   return (
-    <>
+    <LightboxHost>
       <Room
         uid={uid}
         username={profile.username}
@@ -34,6 +35,6 @@ export function Member({ uid, profile }: MemberProps) {
         accountMenu={<AccountMenu uid={uid} profile={profile} outbox={outbox} />}
       />
       <Panels uid={uid} outbox={outbox} />
-    </>
+    </LightboxHost>
   );
 }

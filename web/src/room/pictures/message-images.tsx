@@ -1,13 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Attachment } from '@plaza/shared/attachment';
 import type { PreparedImage } from '../../images/prepared-image.ts';
+import { useOpenLightbox } from './lightbox-host.tsx';
 import { MessageImage } from './message-image.tsx';
 import styles from './message-images.module.css';
 import { isViewable, shownPictures } from './shown-picture.ts';
-
-const Lightbox = lazy(() =>
-  import('./lightbox.tsx').then(({ Lightbox }) => ({ default: Lightbox })),
-);
 
 const NONE: readonly PreparedImage[] = [];
 
@@ -26,7 +23,7 @@ export function MessageImages({ attachments, own, username, tabIndex = 0 }: Mess
   if (own !== undefined && own !== kept) setKept(own);
   const pictures = useMemo(() => shownPictures(attachments, kept), [attachments, kept]);
   const viewable = pictures.filter(isViewable);
-  const [opened, setOpened] = useState<number | null>(null);
+  const openLightbox = useOpenLightbox();
 
   if (pictures.length === 0) return null;
   return (
@@ -38,19 +35,11 @@ export function MessageImages({ attachments, own, username, tabIndex = 0 }: Mess
           place={{ number: index + 1, count: pictures.length, username }}
           isAlone={pictures.length === 1}
           tabIndex={tabIndex}
-          onOpen={() => setOpened(viewable.indexOf(picture))}
+          onOpen={() =>
+            openLightbox({ pictures: viewable, start: viewable.indexOf(picture), username })
+          }
         />
       ))}
-      {opened !== null && (
-        <Suspense>
-          <Lightbox
-            pictures={viewable}
-            start={opened}
-            username={username}
-            onClose={() => setOpened(null)}
-          />
-        </Suspense>
-      )}
     </div>
   );
 }
