@@ -11,7 +11,7 @@ const FLOOD = { perSecond: 100, seconds: 20 };
 /** An hour of a message a second, in less time. */
 const HOUR = { perSecond: 120, seconds: 30 };
 const KEY_EVERY_MS = 120;
-const WHEEL_PX = 400;
+const WHEEL_PX = 800;
 const QUIET_MS = 3_000;
 
 export interface RoomFigures {

@@ -142,6 +142,8 @@ export class History {
     if (page === this.#loading) {
       this.#loading = null;
       this.#next = behind(window);
+      // It may have brought nothing to scroll to: the archive belongs to the same gesture.
+      if (!window.isFull) this.loadOlder(page.spec.limit);
     }
     this.#ports.onChange();
   }

@@ -113,6 +113,19 @@ describe('[RM13] [RM14] scrolling up', () => {
     expect(loads).toBeLessThanOrEqual(12);
   });
 
+  test('goes on into the archive where a page brings nothing to scroll to', () => {
+    const { server, store, draw } = enter((server) => {
+      write(server, 0, 60, MINUTE);
+      for (const messageId of ids(0, 10)) server.archive(messageId);
+    });
+    draw();
+    store.loadOlder();
+    server.deliver();
+    server.deliver();
+    expect(draw()).toEqual(ids(0, 60));
+    expect(store.getView().older).toBe('beginning');
+  });
+
   test('says so when it fails, and tries again when asked', () => {
     const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
     draw();

@@ -108,6 +108,8 @@ export class ServerRoom {
   /** Tells every listener where it stands; only those that pass the filter, if there is one. */
   deliver(isTold: (spec: WindowSpec) => boolean = () => true): void {
     for (const listener of this.listeners.filter(({ spec }) => isTold(spec))) {
+      // Another one's answer may have ended it.
+      if (!this.listeners.includes(listener)) continue;
       const { spec, members: before } = listener;
       const upper = spec.before === null ? '~' : placeFrom(spec.before);
       const found = [...this.#collections[spec.collection].values()]
