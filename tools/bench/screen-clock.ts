@@ -24,23 +24,27 @@ export function enteredAt(page: Page): Promise<number> {
   return page.evaluate(() => window.enteredAt);
 }
 
-/** Begins to wait for a text to be in the document, outside of the field in which it is written. */
+const PATIENCE_MS = 60_000;
+
+/** Begins to wait for a text to be in the list of messages. */
 export async function expectText(page: Page, text: string): Promise<void> {
-  await page.evaluate((text) => {
-    window.seenAt = new Promise((resolve) => {
-      const observer = new MutationObserver((records) => {
-        const isThere = records.some(
-          ({ target, addedNodes }) =>
-            target.nodeName !== 'TEXTAREA' &&
-            [...addedNodes].some((node) => node.textContent?.includes(text)),
-        );
-        if (!isThere) return;
-        observer.disconnect();
-        requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+  await page.evaluate(
+    ({ text, patienceMs }) => {
+      window.seenAt = new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`Never shown: ${text}`)), patienceMs);
+        const observer = new MutationObserver(() => {
+          const items = [...document.querySelectorAll('ol > li')];
+          if (!items.some((item) => item.textContent?.includes(text))) return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+        });
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
       });
-      observer.observe(document.body, { childList: true, subtree: true });
-    });
-  }, text);
+      // Whoever asks for it hears of it.
+      window.seenAt.catch(() => {});
+    },
+    { text, patienceMs: PATIENCE_MS },
+  );
 }
 
 /** Milliseconds since 1970 at the frame that showed the expected text. */
