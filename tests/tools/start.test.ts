@@ -49,6 +49,15 @@ async function processesNaming(text: string): Promise<string[]> {
   return output.split('\n').filter((line) => line.includes(text));
 }
 
+/** The processes of the groups that these lead: the functions' own are among them. */
+async function membersOf(leaders: readonly number[]): Promise<number[]> {
+  const { output } = await capture('ps', ['-A', '-o', 'pgid=']);
+  return output
+    .split('\n')
+    .map(Number)
+    .filter((group) => leaders.includes(group));
+}
+
 async function pidsNaming(text: string): Promise<number[]> {
   const { output } = await capture('ps', ['-A', '-o', 'pid=,args=']);
   const lines = output.split('\n').filter((line) => line.includes(text));
@@ -147,8 +156,11 @@ test(
 
     const ended = once(second.child, 'exit');
     const config = `.suite-${portOf('Hub', second.printed()).split(':')[1]}.json`;
-    for (const pid of await pidsNaming(config)) process.kill(pid, 'SIGKILL');
+    const leaders = await pidsNaming(config);
+    expect((await membersOf(leaders)).length).toBeGreaterThan(leaders.length);
+    for (const pid of leaders) process.kill(pid, 'SIGKILL');
     expect(await ended).toEqual([1, null]);
+    await expect.poll(() => membersOf(leaders), { timeout: 30_000 }).toEqual([]);
     const port = portOf('Firestore', second.printed()).split(':')[1];
     expect(await processesNaming(`--port ${port} `)).toEqual([]);
   },

@@ -2,21 +2,25 @@ import { capture } from './run.ts';
 
 const POLL_MS = 100;
 
-/** The process and everything below it that still runs. Empty on systems without `ps`. */
+/**
+ * The process and everything below it that still runs, and what has lost its parent but not the group
+ * that the process leads. Empty on systems without `ps`.
+ */
 export async function processTree(rootPid: number): Promise<number[]> {
-  const { output } = await capture('ps', ['-A', '-o', 'pid=,ppid=,stat=']);
+  const { output } = await capture('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat=']);
   const children = new Map<number, number[]>();
   const running = new Set<number>();
+  const queue = [rootPid];
   for (const line of output.trim().split('\n')) {
-    const [pid, parent, state] = line.trim().split(/\s+/);
+    const [pid, parent, group, state] = line.trim().split(/\s+/);
     if (state?.startsWith('Z')) continue;
     running.add(Number(pid));
+    if (Number(group) === rootPid && Number(pid) !== rootPid) queue.push(Number(pid));
     children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(pid)]);
   }
   const tree: number[] = [];
-  const queue = [rootPid];
   for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
-    if (running.has(pid)) tree.push(pid);
+    if (running.delete(pid)) tree.push(pid);
     queue.push(...(children.get(pid) ?? []));
   }
   return tree;
@@ -46,5 +50,6 @@ export async function stopProcessTree(
   while (isRunning(rootPid) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  for (const pid of tree.filter(isRunning)) process.kill(pid, 'SIGKILL');
+  const left = new Set([...tree, ...(await processTree(rootPid))]);
+  for (const pid of [...left].filter(isRunning)) process.kill(pid, 'SIGKILL');
 }
