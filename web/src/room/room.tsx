@@ -55,10 +55,10 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
         <MessageList uid={uid} store={store} outbox={outbox} draftStore={draftStore} onSee={see} />
         <Announcer uid={uid} hiddenUids={hiddenUids} store={store} />
       </main>
-      <div className={styles['footer']}>
+      <footer className={styles['footer']}>
         <WaitingSummary entries={entries} />
         <MessageComposer outbox={outbox} draftStore={draftStore} />
-      </div>
+      </footer>
     </div>
   );
 }
