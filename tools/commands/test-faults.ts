@@ -15,6 +15,8 @@ import { runCommand } from './run-command.ts';
 
 /** So soon a check has to notice that a protection is gone. */
 const SEEDS_WITHOUT = 50;
+/** Scenarios until the emulators are started afresh: Firestore's never gives back what it has held. */
+const SEEDS_PER_SUITE = 50;
 
 const { values } = parseArgs({
   options: {
@@ -52,8 +54,34 @@ function printWithLog(outcome: Outcome): void {
   for (const line of outcome.log) console.log(`      ${line}`);
 }
 
-async function playAll(seeds: Seeds): Promise<Outcome[]> {
+/** Runs `work` over emulators of its own. */
+async function withSuite<T>(work: () => Promise<T>): Promise<T> {
+  const ports = await findFreePorts();
+  const suite = await step('Starting the Firebase emulators', () =>
+    startSuite({ ports, keptData: null }),
+  );
+  try {
+    Object.assign(process.env, suite.env);
+    return await work();
+  } finally {
+    await suite.stop();
+  }
+}
+
+async function playAll({ from, count, workers }: Seeds): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  for (let played = 0; played < count; played += SEEDS_PER_SUITE) {
+    const seeds = {
+      from: from + played,
+      count: Math.min(SEEDS_PER_SUITE, count - played),
+      workers,
+    };
+    await withSuite(() => play(seeds, outcomes));
+  }
+  return outcomes;
+}
+
+async function play(seeds: Seeds, outcomes: Outcome[]): Promise<void> {
   const stage = await openStage();
   try {
     await step(`Playing ${seeds.count} scenarios from seed ${seeds.from} on`, () =>
@@ -66,18 +94,20 @@ async function playAll(seeds: Seeds): Promise<Outcome[]> {
   } finally {
     await stage.close();
   }
-  return outcomes;
 }
 
 async function removeEach(chosen: [string, Protection][], seeds: Seeds): Promise<Removal[]> {
   const removals: Removal[] = [];
   for (const [name, protection] of chosen) {
     removals.push(
-      await step(`Without ${name}, from seed ${seeds.from} on`, () =>
-        tryWithout(name, protection, seeds, print),
+      await withSuite(() =>
+        step(`Without ${name}, from seed ${seeds.from} on`, () =>
+          tryWithout(name, protection, seeds, print),
+        ),
       ),
     );
   }
+  if (removals.length === 0) return removals;
   console.log('\n  Without          scenarios until noticed');
   for (const { protection, seeds, checks } of removals) {
     console.log(`  ${protection.padEnd(15)}  ${seeds ?? 'never'}  ${checks.join('; ')}`);
@@ -94,19 +124,8 @@ await runCommand(async () => {
     workers: wholeNumber('workers', values.workers),
   };
   await step('Building', () => Promise.all([buildFunctions(), buildWeb()]));
-  const ports = await findFreePorts();
-  const suite = await step('Starting the Firebase emulators', () =>
-    startSuite({ ports, keptData: null }),
-  );
-  let outcomes: Outcome[] = [];
-  let removals: Removal[] = [];
-  try {
-    Object.assign(process.env, suite.env);
-    if (chosen.length > 0) removals = await removeEach(chosen, seeds);
-    else outcomes = await playAll(seeds);
-  } finally {
-    await suite.stop();
-  }
+  const removals = await removeEach(chosen, seeds);
+  const outcomes = chosen.length > 0 ? [] : await playAll(seeds);
   const seconds = Math.round((Date.now() - startedAt) / 1_000);
   if (chosen.length > 0) {
     console.log(JSON.stringify({ removals, seconds }));
