@@ -5,7 +5,7 @@ import { db } from './backend.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
 
-const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 interface OldMessage {
   readonly messageId: string;
@@ -15,7 +15,7 @@ interface OldMessage {
 /** Puts messages into the archive, oldest first: nothing in the backend is set off by that. */
 async function writeLongAgo(count: number): Promise<OldMessage[]> {
   const beginning = uniqueText('Long ago');
-  const start = Date.now() - HOUR_MS;
+  const start = Date.now() - DAY_MS;
   const messages = Array.from({ length: count }, (_, index) => ({
     messageId: randomUUID(),
     text: `${beginning} no. ${index}. ${'So it goes. '.repeat(index % 7)}`.trim(),

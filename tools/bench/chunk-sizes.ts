@@ -7,35 +7,54 @@ interface ManifestChunk {
   file: string;
   isEntry?: boolean;
   imports?: string[];
-  dynamicImports?: string[];
 }
+
+type Manifest = Readonly<Record<string, ManifestChunk>>;
+
+/** When the browser loads a chunk: with the page, on entering the room, or for what somebody does there. */
+export type LoadedWhen = 'at once' | 'in the room' | 'on demand';
 
 export interface ChunkSize {
   file: string;
   gzipBytes: number;
-  /** Loaded before anybody has signed in. */
-  isBeforeSignIn: boolean;
+  loaded: LoadedWhen;
 }
+
+/** What is imported dynamically on the way into the room: the database, the room, the worker's registration. */
+const ROOM = [/^src\/firebase\/profile\.ts$/, /^src\/app\/member\.tsx$/, /workbox-window/];
 
 /** JavaScript as the browser receives it, from Vite's manifest of the last build. */
 export async function chunkSizes(): Promise<ChunkSize[]> {
   const dist = join(ROOT, 'web', 'dist');
   const text = await readFile(join(dist, '.vite', 'manifest.json'), 'utf8');
-  const manifest = JSON.parse(text) as Record<string, ManifestChunk>;
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  const beforeSignIn = withStaticImports(manifest, entries);
+  const manifest = JSON.parse(text) as Manifest;
+  const keys = Object.keys(manifest);
+  const atOnce = withStaticImports(
+    manifest,
+    keys.filter((key) => manifest[key]?.isEntry),
+  );
+  const inRoom = withStaticImports(
+    manifest,
+    ROOM.map((name) => keyOf(keys, name)),
+  );
   const chunks = Object.entries(manifest).filter(([, { file }]) => file.endsWith('.js'));
   return Promise.all(
     chunks.map(async ([key, { file }]) => ({
       file,
       gzipBytes: gzipSync(await readFile(join(dist, file)), { level: 9 }).length,
-      isBeforeSignIn: beforeSignIn.has(key),
+      loaded: atOnce.has(key) ? 'at once' : inRoom.has(key) ? 'in the room' : 'on demand',
     })),
   );
 }
 
+function keyOf(keys: readonly string[], name: RegExp): string {
+  const key = keys.find((one) => name.test(one));
+  if (key === undefined) throw new Error(`The build has no chunk ${name.source}.`);
+  return key;
+}
+
 function withStaticImports(
-  manifest: Record<string, ManifestChunk>,
+  manifest: Manifest,
   keys: readonly string[],
   found = new Set<string>(),
 ): Set<string> {
