@@ -45,6 +45,24 @@ test('[AC5] a taken username is refused beside its field, another is accepted', 
   await bob.expectRoom();
 });
 
+test('[AC5] another username is accepted before the page has heard that the account has none', async ({
+  join,
+  visit,
+}) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.page.route(/Listen\/channel/, (route) => route.abort());
+  await bob.page.goto('/');
+  await bob.fillSignUp({ username: ada.username });
+  await bob.submitSignUp();
+  await expect(bob.page.getByLabel('Username')).toHaveAccessibleDescription(/is taken/);
+  await bob.page.getByLabel('Username').fill(bob.username);
+  await bob.submitSignUp();
+  await expect(bob.page.getByRole('button', { name: 'Create account' })).toBeDisabled();
+  await bob.page.unroute(/Listen\/channel/);
+  await bob.expectRoom();
+});
+
 test('[AC6] an account without a username is asked for one', async ({ join, visit }) => {
   const ada = await join('Ada');
   const bob = await visit('Bob');

@@ -52,9 +52,15 @@ export async function subscribeToUid(onUid: (uid: string | null) => void): Promi
   return onAuthStateChanged(auth, (user) => onUid(user?.uid ?? null));
 }
 
-/** Creates the account and signs in. @throws AuthError of the SDK */
+/**
+ * Creates the account and signs in. Where that has happened already, because what came after it was
+ * refused, it resolves with the same uid again.
+ * @throws AuthError of the SDK
+ */
 export async function createAccount(email: string, password: string): Promise<string> {
   const { auth } = await startFirebase();
+  const { currentUser } = auth;
+  if (currentUser?.email?.toLowerCase() === email.toLowerCase()) return currentUser.uid;
   const { user } = await createUserWithEmailAndPassword(auth, email, password);
   return user.uid;
 }
