@@ -42,6 +42,7 @@ export class Person {
     values: { email?: string; password?: string; username?: string } = {},
   ): Promise<void> {
     await this.page.getByRole('link', { name: 'Sign up' }).click();
+    await expect(this.page.getByRole('button', { name: 'Create account' })).toBeVisible();
     await this.page.getByLabel('Email').fill(values.email ?? this.email);
     await this.page.getByLabel('Password').fill(values.password ?? PASSWORD);
     await this.page.getByLabel('Username').fill(values.username ?? this.username);

@@ -26,6 +26,7 @@ test('[AC9] the forms are places: links lead there, a reload stays, Back leaves'
 
 async function askForReset(page: Page, email: string): Promise<void> {
   await page.getByRole('link', { name: 'Forgot password?' }).click();
+  await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Send link' }).click();
   await expect(page.getByRole('status')).toContainText('a link is on its way');
