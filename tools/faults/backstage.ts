@@ -32,7 +32,7 @@ export interface Backstage {
   createAccount(username: string): Promise<Account>;
   /** As that person does it from another device, through the rules. False: they did not allow it. */
   rename(account: Account, username: string): Promise<boolean>;
-  /** Leaves that many messages before the limit. */
+  /** Leaves that many messages before the limit; below zero so many seconds until the next. */
   spendQuota(account: Account, left: number): Promise<void>;
   /** A disabled account gets no token. */
   setDisabled(account: Account, isDisabled: boolean): Promise<void>;

@@ -4,6 +4,7 @@ import { HOST } from '../suite/ports.ts';
 import { relayHosting } from './hosting-front.ts';
 import { NetworkFaults } from './network-faults.ts';
 import { relay } from './relay.ts';
+import { terminationOf } from './web-channel.ts';
 
 /** Where a suite's emulators listen, each as `host:port`. */
 export interface SuiteAddresses {
@@ -41,8 +42,14 @@ export async function startFaultProxy(
     faults,
     async stop() {
       await Promise.all([firestore, auth, hosting].map(close));
+      await Promise.all(faults.channelUrls.map((url) => endChannel(suite.firestore, url)));
     },
   };
+}
+
+/** The emulator goes on collecting what happens for a channel whose client has just vanished, for ever. */
+async function endChannel(firestore: string, url: string): Promise<void> {
+  await fetch(`http://${firestore}${terminationOf(url)}`, { method: 'POST' });
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -18,7 +18,8 @@ export class NetworkFaults {
   #losesNext = false;
   #lost = 0;
   #tokensRefusedUpTo = 0;
-  readonly #known = new Set<string>();
+  /** With the address of one request of each. */
+  readonly #known = new Map<string, string>();
   readonly #losing = new Set<string>();
   readonly #forgotten = new Set<string>();
   readonly #refusing = new Set<string>();
@@ -41,6 +42,11 @@ export class NetworkFaults {
     return this.#lost;
   }
 
+  /** The address of one request of each channel that there has been. */
+  get channelUrls(): string[] {
+    return [...this.#known.values()];
+  }
+
   cutConnections(): void {
     for (const response of this.#open) response.destroy();
     this.#open.clear();
@@ -57,7 +63,7 @@ export class NetworkFaults {
   /** Nobody is signed in any more with a token that was issued until now, in seconds since 1970. */
   refuseTokens(now: number): void {
     this.#tokensRefusedUpTo = now;
-    for (const session of this.#known) this.#forgotten.add(session);
+    for (const session of this.#known.keys()) this.#forgotten.add(session);
     this.cutConnections();
   }
 
@@ -103,9 +109,9 @@ export class NetworkFaults {
   }
 
   /** To be called with each request that goes on to the server. */
-  noteRequest({ session, carriesWrites }: ChannelRequest): void {
+  noteRequest({ session, carriesWrites }: ChannelRequest, url: string): void {
     if (session === null) return;
-    this.#known.add(session);
+    this.#known.set(session, url);
     if (!this.#losesNext || !carriesWrites) return;
     this.#losesNext = false;
     this.#losing.add(session);

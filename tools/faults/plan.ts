@@ -36,7 +36,7 @@ export type Deed =
   | { readonly do: 'end session' }
   | { readonly do: 'refuse messages' | 'accept messages' }
   | { readonly do: 'skew clock'; readonly byMs: number }
-  /** As after messages from another device: so many are left before the limit. */
+  /** As after messages from another device: so many are left before the limit, or missing. */
   | { readonly do: 'spend quota'; readonly left: number };
 
 const STEPS_MIN = 12;

@@ -24,7 +24,8 @@ export async function relay(
     response.destroy();
     return;
   }
-  const channel = readChannelRequest(incoming.url ?? '/', body.toString());
+  const { url = '/' } = incoming;
+  const channel = readChannelRequest(url, body.toString());
   const refusal = refusalOf(incoming, channel, faults);
   if (refusal !== null) {
     response.writeHead(refusal.status, {
@@ -34,7 +35,7 @@ export async function relay(
     response.end(refusal.body);
     return;
   }
-  if (channel !== null) faults.noteRequest(channel);
+  if (channel !== null) faults.noteRequest(channel, url);
   await pass(await send(incoming, body, target, response), response, channel, faults);
 }
 
