@@ -41,15 +41,19 @@ function items(person: Person) {
   return person.page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
 }
 
-/** Scrolls up by less than what is in the page until this message is there; its row may be out of view. */
+/** Scrolls up, half a view in a frame, until this message is in the page; its row may be out of view. */
 async function scrollUpTo(person: Person, { messageId }: OldMessage): Promise<void> {
   const item = person.page.locator(`[data-message-id="${messageId}"]`);
-  await person.page.getByRole('group', { name: 'Conversation' }).hover();
+  const scroller = person.page.getByRole('group', { name: 'Conversation' });
   await expect(async () => {
-    await person.page.mouse.wheel(0, -500);
-    await expect(item).toBeAttached({ timeout: 150 });
-  }).toPass({ intervals: [50] });
-  await person.page.mouse.move(0, 0);
+    await scroller.evaluate(async (box) => {
+      box.scrollBy(0, -box.clientHeight / 2);
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+    });
+    await expect(item).toBeAttached({ timeout: 100 });
+  }).toPass({ intervals: [20] });
   await item.scrollIntoViewIfNeeded();
 }
 
