@@ -13,8 +13,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  // A machine that stalls ends a test now and then. What needs its second try is printed as flaky.
-  retries: 1,
   use: {
     baseURL: process.env['PLAZA_URL'] ?? 'http://127.0.0.1:5000',
     // Tests of the worker let it work; elsewhere it would only fetch everything again for each person.
