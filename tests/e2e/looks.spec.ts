@@ -43,3 +43,15 @@ test('[SH18] the first visit to the room explains it, once', async ({ join }) =>
   await ada.expectRoom();
   await expect(welcome).toHaveCount(0);
 });
+
+test('[SH22] with reduced motion a change of theme is at once', async ({ visit }) => {
+  const { page } = await visit('Ada');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto('/');
+  await page.getByLabel('Theme').waitFor();
+  const transitions = await page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'dark';
+    return document.getAnimations().length;
+  });
+  expect(transitions).toBe(0);
+});
