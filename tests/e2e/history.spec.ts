@@ -5,17 +5,26 @@ import { db } from './backend.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 interface OldMessage {
   readonly messageId: string;
   readonly text: string;
 }
 
-/** Puts messages into the archive, oldest first: nothing in the backend is set off by that. */
-async function writeLongAgo(count: number): Promise<OldMessage[]> {
+let hoursAgo = 24;
+
+/**
+ * Puts messages into the archive, oldest first: nothing in the backend is set off by that. They are
+ * newer than those of the call before.
+ */
+async function writeLongAgo(
+  count: number,
+  uidOf = (index: number) => `person-${Math.floor(index / 3)}`,
+): Promise<OldMessage[]> {
   const beginning = uniqueText('Long ago');
-  const start = Date.now() - DAY_MS;
+  const start = Date.now() - hoursAgo * HOUR_MS;
+  hoursAgo -= 1;
   const messages = Array.from({ length: count }, (_, index) => ({
     messageId: randomUUID(),
     text: `${beginning} no. ${index}. ${'So it goes. '.repeat(index % 7)}`.trim(),
@@ -23,7 +32,7 @@ async function writeLongAgo(count: number): Promise<OldMessage[]> {
   const batch = db.batch();
   for (const [index, { messageId, text }] of messages.entries()) {
     batch.set(db.doc(archivePath(messageId)), {
-      uid: `person-${Math.floor(index / 3)}`,
+      uid: uidOf(index),
       username: 'Somebody',
       text,
       createdAt: Timestamp.fromMillis(start + index * 1_000),
@@ -80,6 +89,24 @@ test('[RM13] [RM19] [RM23] scrolling up shows every message once, moves nothing,
   }).toPass();
   const own = new Set(old.map(({ messageId }) => messageId));
   expect(seen.filter((id) => own.has(id))).toEqual(old.map(({ messageId }) => messageId));
+});
+
+test('[RM14] pages of a hidden person’s messages do not end the way back', async ({ join }) => {
+  // More than three pages of theirs, between what can be seen.
+  const isTheirs = (index: number) => index >= 20 && index < 370;
+  const old = await writeLongAgo(430, (index) => (isTheirs(index) ? 'chatterbox' : 'others'));
+  const ada = await join('Ada');
+  await ada.page.goto('/#/people/chatterbox');
+  const panel = ada.page.getByRole('dialog', { name: 'Somebody' });
+  await panel.getByRole('button', { name: 'Hide messages' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+
+  const beyond = ada.page.locator(`[data-message-id="${old[19]?.messageId}"]`);
+  await expect(async () => {
+    const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+    await conversation.evaluate((box) => box.scrollTo(0, 0));
+    await expect(beyond).toBeAttached({ timeout: 500 });
+  }).toPass();
 });
 
 test('[RM19] what changes above, and the size of the window, move nothing', async ({ join }) => {

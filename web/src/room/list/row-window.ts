@@ -87,7 +87,10 @@ export class RowWindow {
     this.#keeper?.hold();
     this.#fit();
     const box = this.#scroller;
-    if (box !== null && box.scrollHeight <= box.clientHeight) this.#loadIfAtStart();
+    // Also after a page that has brought nothing to see: there is no further way to scroll.
+    if (!this.#isAtEnd || (box !== null && box.scrollHeight <= box.clientHeight)) {
+      this.#loadIfAtStart();
+    }
     this.#lookSoon();
   }
 
