@@ -20,6 +20,27 @@ test('[SD1] a message sent offline is queued, then sent, then delivered, and see
   await expect(bob.messages(text)).toHaveCount(1);
 });
 
+test('[SD23] what is told of a waiting message takes no room at first', async ({ join }) => {
+  const ada = await join('Ada');
+  const [before, waiting] = [uniqueText('Before'), uniqueText('Waiting')];
+  // It has the name above it.
+  await ada.write(uniqueText('First'));
+  await ada.write(before);
+  await ada.expectStatus(before, 'delivered');
+  await ada.context.setOffline(true);
+  await ada.write(waiting);
+  await ada.expectStatus(waiting, 'queued');
+
+  const heightAt = (milliseconds: number) =>
+    ada.messages(waiting).evaluate((row, time) => {
+      for (const animation of row.getAnimations({ subtree: true })) animation.currentTime = time;
+      return row.getBoundingClientRect().height;
+    }, milliseconds);
+  const usual = await ada.messages(before).evaluate((row) => row.getBoundingClientRect().height);
+  expect(await heightAt(299)).toBe(usual);
+  expect(await heightAt(400)).toBeGreaterThan(usual);
+});
+
 for (const [what, text, message] of [
   ['an empty message', '', 'Write something'],
   ['white space', ' \n\u00a0\u200b ', 'Write something'],

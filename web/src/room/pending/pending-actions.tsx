@@ -22,7 +22,7 @@ export function PendingActions({ entry, outbox, draftStore }: PendingActionsProp
 
   if (state.status === 'queued') {
     return (
-      <div className={styles['actions']}>
+      <div className={`${styles['actions']} late`}>
         <Button variant="link" onClick={() => void edit()}>
           {t('pending.edit')}
         </Button>

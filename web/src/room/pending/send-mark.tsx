@@ -30,14 +30,14 @@ export function SendMark({ status, entry }: SendMarkProps) {
     const Sign = SIGNS[status];
     const name = t(`message.status.${status}`);
     return (
-      <span className={`${styles['sign']} ${isWaiting ? styles['late'] : ''}`} title={name}>
+      <span className={`${styles['sign']} ${isWaiting ? 'late' : ''}`} title={name}>
         <Sign />
         <span className="visually-hidden">{name}</span>
       </span>
     );
   }
   return (
-    <span className={styles['late']}>
+    <span className="late">
       {t(`message.status.${status}`)}
       {isOld && ` · ${formatRelative(new Date(entry.queuedAt), new Date(now))}`}
     </span>
