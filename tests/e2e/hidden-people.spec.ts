@@ -8,7 +8,7 @@ test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and s
   const { page } = ada;
   const before = uniqueText('Before');
   await bob.write(before);
-  for (let line = 1; line <= 6; line += 1) await ada.write(uniqueText(`Line ${line}`));
+  for (let line = 1; line <= 10; line += 1) await ada.write(uniqueText(`Line ${line}`));
   const last = uniqueText('Last line');
   await ada.write(last);
   await ada.expectSent(last);

@@ -32,6 +32,7 @@ const GOOD: Story = {
   deleted: new Set(['1-0-3']),
   retried: new Set(),
   refused: new Set(),
+  sentAgain: [],
   stored: [stored(FIRST), stored(ANSWER), stored(SECOND, ['red'])],
   screens: [
     screen(0, [shown(FIRST), shown(ANSWER), shown(SECOND)]),
@@ -84,6 +85,7 @@ const PLANTED: Record<keyof typeof CHECKS, Story[]> = {
     { ...GOOD, stored: [stored(FIRST), ...GOOD.stored] },
     { ...GOOD, screens: [screen(1, [shown(FIRST), shown(FIRST)])] },
   ],
+  'nothing is sent twice without need': [{ ...GOOD, sentAgain: [`id of ${FIRST}`] }],
   'what was deleted stays deleted': [
     { ...GOOD, stored: [...GOOD.stored, stored(GONE)] },
     { ...GOOD, screens: [screen(1, [shown(GONE)])] },

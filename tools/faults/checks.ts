@@ -53,6 +53,9 @@ export const CHECKS = {
     ),
   ],
 
+  'nothing is sent twice without need': ({ sentAgain }) =>
+    sentAgain.map((messageId) => `${messageId} was sent again while it was on its way`),
+
   'what was deleted stays deleted': (story) => [
     ...storedMarks(story)
       .filter((mark) => story.deleted.has(mark))

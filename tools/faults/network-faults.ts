@@ -20,6 +20,7 @@ export class NetworkFaults {
   #tokensRefusedUpTo = 0;
   /** With the address of one request of each. */
   readonly #known = new Map<string, string>();
+  readonly #handedOver: string[] = [];
   readonly #losing = new Set<string>();
   readonly #forgotten = new Set<string>();
   readonly #refusing = new Set<string>();
@@ -45,6 +46,11 @@ export class NetworkFaults {
   /** The address of one request of each channel that there has been. */
   get channelUrls(): string[] {
     return [...this.#known.values()];
+  }
+
+  /** Ids of the messages that have gone on to the server, in order, each as often as it went. */
+  get handedOver(): readonly string[] {
+    return this.#handedOver;
   }
 
   cutConnections(): void {
@@ -109,7 +115,8 @@ export class NetworkFaults {
   }
 
   /** To be called with each request that goes on to the server. */
-  noteRequest({ session, carriesWrites }: ChannelRequest, url: string): void {
+  noteRequest({ session, carriesWrites, messageIds }: ChannelRequest, url: string): void {
+    this.#handedOver.push(...messageIds);
     if (session === null) return;
     this.#known.set(session, url);
     if (!this.#losesNext || !carriesWrites) return;

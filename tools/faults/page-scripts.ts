@@ -29,6 +29,15 @@ export function tellItems(): void {
   });
 }
 
+/** The page finds that it cannot keep a cache. What it opens without asking, it can. */
+export function refuseCache(): void {
+  const open = indexedDB.open.bind(indexedDB);
+  indexedDB.open = (name, version) => {
+    if (name === 'plaza-probe') throw new DOMException('Refused.', 'UnknownError');
+    return open(name, version);
+  };
+}
+
 /** From now on this page's calendar is wrong by so much; how long things take is not. */
 export function skewClock(byMs: number): void {
   const isSkewed = window.plazaSkewMs !== undefined;

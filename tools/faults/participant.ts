@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { PASSWORD, type Account } from './backstage.ts';
 import type { FaultProxy } from './fault-proxy.ts';
-import { readItems, skewClock, tellItems } from './page-scripts.ts';
+import { readItems, refuseCache, skewClock, tellItems } from './page-scripts.ts';
 import type { Item } from './story.ts';
 
 /** Tall, because the list draws only what is in sight; and drawn small, because that takes time. */
@@ -27,12 +27,11 @@ export class Participant {
     this.#context = context;
   }
 
-  /** `onItems` is told what each screen shows, as it changes. */
   static async arrive(
     browser: Browser,
     account: Account,
     proxy: FaultProxy,
-    onItems: (tab: number, items: readonly Item[]) => void,
+    { hasCache, onItems }: ParticipantOptions,
   ): Promise<Participant> {
     const context = await browser.newContext({
       baseURL: proxy.url,
@@ -50,6 +49,7 @@ export class Participant {
       if (tab !== undefined) onItems(tab, items);
     });
     await context.addInitScript(tellItems);
+    if (!hasCache) await context.addInitScript(refuseCache);
     return participant;
   }
 
@@ -194,6 +194,13 @@ export class Participant {
     this.#tabs.delete(tab);
     this.#frozen.delete(tab);
   }
+}
+
+interface ParticipantOptions {
+  /** As in a plan. */
+  readonly hasCache: boolean;
+  /** Is told what each screen shows, as it changes. */
+  readonly onItems: (tab: number, items: readonly Item[]) => void;
 }
 
 export interface Picture {

@@ -6,6 +6,8 @@ import { THEME_NAMES, THEMES, type Theme } from './themes.ts';
 export interface Plan {
   readonly seed: number;
   readonly theme: Theme;
+  /** Without, the SDK keeps all in memory, for each tab; the outbox has a disk all the same. */
+  readonly hasCache: boolean;
   /** How many tabs each person opens at the start. */
   readonly tabs: readonly number[];
   readonly steps: readonly Step[];
@@ -39,6 +41,8 @@ export type Deed =
   /** As after messages from another device: so many are left before the limit, or missing. */
   | { readonly do: 'spend quota'; readonly left: number };
 
+/** The first person begins with several. */
+const THEMES_OF_TABS: readonly Theme[] = ['many tabs', 'no cache'];
 const STEPS_MIN = 12;
 const STEPS_MAX = 18;
 const PAUSES_MS = [0, 0, 50, 200, 600, 1_500];
@@ -46,7 +50,9 @@ const PAUSES_MS = [0, 0, 50, 200, 600, 1_500];
 export function planFrom(seed: number): Plan {
   const random = seededRandom(seed);
   const theme = pick(random, THEME_NAMES);
-  const first = new Situation(theme === 'many tabs' ? randomInt(random, 2, 3) : tabCount(random));
+  const first = new Situation(
+    THEMES_OF_TABS.includes(theme) ? randomInt(random, 2, 3) : tabCount(random),
+  );
   const others = Array.from({ length: randomInt(random, 1, 2) }, () => {
     return new Situation(tabCount(random));
   });
@@ -61,7 +67,7 @@ export function planFrom(seed: number): Plan {
     const deed = one.nextDeed(random, THEMES[theme]);
     steps.push({ ...deed, person: people.indexOf(one), afterMs: pick(random, PAUSES_MS) });
   }
-  return { seed, theme, tabs, steps };
+  return { seed, theme, hasCache: theme !== 'no cache', tabs, steps };
 }
 
 function tabCount(random: Random): number {

@@ -5,8 +5,18 @@ import { heal, settle } from './heal.ts';
 import type { Stage } from './open-stage.ts';
 import { Participant } from './participant.ts';
 import { performStep, type Scene } from './perform-step.ts';
-import type { Plan } from './plan.ts';
+import type { Deed, Plan } from './plan.ts';
 import { SceneRecord } from './scene-record.ts';
+
+/** What slows a message down at most. */
+const HARMLESS: ReadonlySet<Deed['do']> = new Set([
+  'write',
+  'write many',
+  'delete',
+  'open',
+  'slow network',
+  'mend network',
+]);
 
 export interface Outcome {
   readonly plan: Plan;
@@ -20,7 +30,9 @@ export interface Outcome {
 /** Plays a scenario through, heals everything, and judges what is left. */
 export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
   const record = new SceneRecord();
-  const people = await Promise.all(plan.tabs.map((_, person) => arrive(stage, record, person)));
+  const people = await Promise.all(
+    plan.tabs.map((_, person) => arrive(stage, record, person, plan.hasCache)),
+  );
   const scene: Scene = { people, backstage: stage.backstage, record };
   try {
     await Promise.all(people.map((who, person) => openTabs(who, plan.tabs[person] ?? 1)));
@@ -32,7 +44,11 @@ export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
       });
     }
     await heal(scene);
-    const violations = violationsIn(record.tell(await settle(scene)));
+    const end = await settle(scene);
+    const sentAgain = people.flatMap(({ proxy }, person) =>
+      isUndisturbed(plan, person) ? repeatedIn(proxy.faults.handedOver) : [],
+    );
+    const violations = violationsIn(record.tell({ ...end, sentAgain }));
     return { plan, violations, messages: record.written.length, log: record.log };
   } catch (error) {
     const violation = { check: 'everybody is in the room again', detail: firstLine(error) };
@@ -47,16 +63,27 @@ export async function arrive(
   { browser, backstage, suite, clientFolder }: Stage,
   record: SceneRecord,
   person: number,
+  hasCache = true,
 ): Promise<Participant> {
   const account = await backstage.createAccount(`p${person}_run${record.run}`);
   const proxy = await startFaultProxy(suite, clientFolder);
-  return Participant.arrive(browser, account, proxy, (tab, items) =>
-    record.see(person, tab, items),
-  );
+  return Participant.arrive(browser, account, proxy, {
+    hasCache,
+    onItems: (tab, items) => record.see(person, tab, items),
+  });
 }
 
 async function openTabs(who: Participant, count: number): Promise<void> {
   for (let tab = 0; tab < count; tab += 1) await who.open(tab);
+}
+
+/** Nothing happened to this person that would make a message go twice. */
+function isUndisturbed({ steps }: Plan, person: number): boolean {
+  return steps.every((step) => step.person !== person || HARMLESS.has(step.do));
+}
+
+function repeatedIn(ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
 function firstLine(error: unknown): string {

@@ -77,7 +77,7 @@ export class SceneRecord {
     });
   }
 
-  tell(end: Pick<Story, 'stored' | 'screens'>): Story {
+  tell(end: Pick<Story, 'stored' | 'screens' | 'sentAgain'>): Story {
     const { written, sightings, deleted, retried, refused } = this;
     return { written, sightings, deleted, retried, refused, ...end };
   }

@@ -116,7 +116,7 @@ export class Situation {
       case 'skew clock':
         return { do: kind, byMs: pick(random, SKEWS_MS) };
       case 'spend quota':
-        return { do: kind, left: randomInt(random, -4, 2) };
+        return { do: kind, left: randomInt(random, -15, 2) };
       case 'go offline':
       case 'go online':
       case 'mend network':

@@ -10,6 +10,8 @@ export interface Story {
   readonly retried: ReadonlySet<string>;
   /** Marks of messages that were on their way while the rules refused everything. */
   readonly refused: ReadonlySet<string>;
+  /** Ids of messages that went to the server once more, although nothing had been in their way. */
+  readonly sentAgain: readonly string[];
   /** Messages of the scenario's people, in the order of their `createdAt`. */
   readonly stored: readonly Stored[];
   /** Every open tab after all had healed. */

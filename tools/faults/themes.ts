@@ -36,6 +36,15 @@ export const THEMES = {
     delete: 4,
     reload: 1,
   },
+  /** It is only slow, so nothing needs to be sent twice. */
+  'no cache': {
+    write: 10,
+    'write many': 1,
+    'slow network': 5,
+    'mend network': 1,
+    open: 2,
+    delete: 2,
+  },
   'too fast': {
     write: 3,
     'write many': 4,

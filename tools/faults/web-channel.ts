@@ -4,11 +4,14 @@ export interface ChannelRequest {
   readonly session: string | null;
   /** Whether its body has documents to write. The answer to them comes on another connection. */
   readonly carriesWrites: boolean;
+  /** Ids of the messages among them. */
+  readonly messageIds: readonly string[];
   /** When the token was issued, in seconds since 1970; `null` where there is none. */
   readonly tokenFrom: number | null;
 }
 
 const CHANNEL = /\/google\.firestore\.v1\.Firestore\/(?:Listen|Write)\/channel\?/;
+const MESSAGE = /\/documents\/messages\/([^/]+)$/;
 const RESULT = /"writeResults"|"commitTime"|"error"/;
 
 /** `null` when the request belongs to no stream. */
@@ -18,10 +21,12 @@ export function readChannelRequest(url: string, body: string): ChannelRequest | 
   const form = [...new URLSearchParams(body)];
   const headers = form.find(([name]) => name === 'headers')?.[1] ?? '';
   const token = /^Authorization:Bearer (.*)$/m.exec(headers)?.[1];
+  // The form has a message of the stream in each `reqN___data__`.
+  const writes = form.flatMap(([name, text]) => (name.endsWith('___data__') ? writesIn(text) : []));
   return {
     session,
-    // The form has a message of the stream in each `reqN___data__`.
-    carriesWrites: form.some(([name, text]) => name.endsWith('___data__') && hasWrites(text)),
+    carriesWrites: writes.length > 0,
+    messageIds: writes.flatMap(({ update }) => MESSAGE.exec(update?.name ?? '')?.[1] ?? []),
     tokenFrom: token === undefined ? null : issueTimeOf(token),
   };
 }
@@ -56,9 +61,12 @@ export function unauthenticated(): string {
   return frame([[1, [{ error }]]]);
 }
 
-function hasWrites(json: string): boolean {
-  const { writes } = JSON.parse(json) as { writes?: readonly unknown[] };
-  return writes !== undefined && writes.length > 0;
+interface Write {
+  readonly update?: { readonly name: string };
+}
+
+function writesIn(json: string): readonly Write[] {
+  return (JSON.parse(json) as { writes?: readonly Write[] }).writes ?? [];
 }
 
 function frame(messages: unknown): string {
