@@ -4,9 +4,9 @@ import { changePassword } from '../firebase/account.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
 import { newPasswordError, passwordErrors } from '../people/field-errors.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogButtons } from '../ui/dialog.tsx';
-import { Form } from '../ui/form.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { DoneDialog } from '../ui/done-dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { fieldValue, hasErrors, useForm } from '../ui/use-form.ts';
 
@@ -32,29 +32,16 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
 
   if (isChanged) {
     return (
-      <Dialog title={t('changePassword.title')} onClose={onClose}>
-        <p role="status">{t('changePassword.done')}</p>
-        <DialogButtons>
-          <Button onClick={onClose}>{t('dialog.close')}</Button>
-        </DialogButtons>
-      </Dialog>
+      <DoneDialog
+        title={t('changePassword.title')}
+        text={t('changePassword.done')}
+        onClose={onClose}
+      />
     );
   }
   return (
     <Dialog title={t('changePassword.title')} onClose={onClose}>
-      <Form
-        form={form}
-        buttons={
-          <DialogButtons>
-            <Button variant="quiet" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button type="submit" busy={form.isBusy}>
-              {t('changePassword.title')}
-            </Button>
-          </DialogButtons>
-        }
-      >
+      <DialogForm form={form} submitLabel={t('changePassword.title')} onCancel={onClose}>
         <TextField
           label={t('changePassword.current')}
           name="password"
@@ -70,7 +57,7 @@ export function ChangePasswordDialog({ onClose }: { readonly onClose: () => void
           hint={t('field.passwordHint', { min: PASSWORD_MIN_CHARS })}
           error={form.errors['newPassword']}
         />
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

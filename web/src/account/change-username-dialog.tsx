@@ -6,9 +6,8 @@ import { nextRenameAt, renameUser } from '../firebase/rename.ts';
 import { formatTime } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { usernameError } from '../people/field-errors.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogButtons } from '../ui/dialog.tsx';
-import { Form } from '../ui/form.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useForm, type FormErrors } from '../ui/use-form.ts';
 import { useAvailability } from './use-availability.ts';
@@ -48,19 +47,7 @@ export function ChangeUsernameDialog({ uid, profile, onClose }: ChangeUsernameDi
       description={mustWait ? waitSentence(possibleAt) : t('rename.how')}
       onClose={onClose}
     >
-      <Form
-        form={form}
-        buttons={
-          <DialogButtons>
-            <Button variant="quiet" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button type="submit" busy={form.isBusy}>
-              {t('rename.submit')}
-            </Button>
-          </DialogButtons>
-        }
-      >
+      <DialogForm form={form} submitLabel={t('rename.submit')} onCancel={onClose}>
         <TextField
           label={t('rename.field')}
           name="username"
@@ -76,7 +63,7 @@ export function ChangeUsernameDialog({ uid, profile, onClose }: ChangeUsernameDi
           }
           error={form.errors['username']}
         />
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -2,9 +2,8 @@ import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { confirmPassword } from '../firebase/account.ts';
 import { t } from '../i18n/t.ts';
 import { passwordErrors } from '../people/field-errors.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogButtons } from '../ui/dialog.tsx';
-import { Form } from '../ui/form.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { fieldValue, LEAVING, useForm } from '../ui/use-form.ts';
 
@@ -36,19 +35,7 @@ export function DeleteAccountDialog({ unsent, onConfirmed, onClose }: DeleteAcco
       onClose={onClose}
     >
       {unsent > 0 && <p role="alert">{t('deleteAccount.unsent', { count: unsent })}</p>}
-      <Form
-        form={form}
-        buttons={
-          <DialogButtons>
-            <Button variant="quiet" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button type="submit" variant="danger" busy={form.isBusy}>
-              {t('deleteAccount.submit')}
-            </Button>
-          </DialogButtons>
-        }
-      >
+      <DialogForm form={form} submitLabel={t('deleteAccount.submit')} isDanger onCancel={onClose}>
         <TextField
           label={t('field.password')}
           name="password"
@@ -57,7 +44,7 @@ export function DeleteAccountDialog({ unsent, onConfirmed, onClose }: DeleteAcco
           hint={t('deleteAccount.why')}
           error={form.errors['password']}
         />
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -3,9 +3,9 @@ import { REPORT_REASONS } from '@plaza/shared/report';
 import { firestoreProblemFrom } from '../firebase/firestore-problem.ts';
 import { reportMessage, type ReportOutcome } from '../firebase/report-message.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogButtons } from '../ui/dialog.tsx';
-import { Form } from '../ui/form.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { DoneDialog } from '../ui/done-dialog.tsx';
 import { fieldValue, useForm } from '../ui/use-form.ts';
 import { hiddenPeopleOf, type HiddenPerson } from './hidden-people.ts';
 import styles from './report-dialog.module.css';
@@ -39,30 +39,11 @@ export function ReportDialog({ uid, messageId, author, onClose }: ReportDialogPr
   });
 
   if (outcome !== undefined) {
-    return (
-      <Dialog title={t('report.title')} onClose={onClose}>
-        <p role="status">{t(`report.${outcome}`)}</p>
-        <DialogButtons>
-          <Button onClick={onClose}>{t('dialog.close')}</Button>
-        </DialogButtons>
-      </Dialog>
-    );
+    return <DoneDialog title={t('report.title')} text={t(`report.${outcome}`)} onClose={onClose} />;
   }
   return (
     <Dialog title={t('report.title')} description={t('report.what')} onClose={onClose}>
-      <Form
-        form={form}
-        buttons={
-          <DialogButtons>
-            <Button variant="quiet" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button type="submit" busy={form.isBusy}>
-              {t('report.submit')}
-            </Button>
-          </DialogButtons>
-        }
-      >
+      <DialogForm form={form} submitLabel={t('report.submit')} onCancel={onClose}>
         <fieldset className={styles['choices']}>
           <legend>{t('report.why')}</legend>
           {REPORT_REASONS.map((reason) => (
@@ -78,7 +59,7 @@ export function ReportDialog({ uid, messageId, author, onClose }: ReportDialogPr
             {t('report.hide', { username: author.username })}
           </label>
         </div>
-      </Form>
+      </DialogForm>
     </Dialog>
   );
 }

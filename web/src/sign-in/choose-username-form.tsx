@@ -1,12 +1,10 @@
-import { USERNAME_MAX_CHARS, USERNAME_MIN_CHARS } from '@plaza/shared/limits';
 import { signOut } from '../firebase/auth.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
-import { Form } from '../ui/form.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { claimErrors } from './claim-errors.ts';
 import { usernameError } from '../people/field-errors.ts';
-import { FormHeading } from './form-heading.tsx';
+import { AccountForm } from './account-form.tsx';
+import { UsernameField } from './username-field.tsx';
 import { fieldValue, useForm } from '../ui/use-form.ts';
 
 /** For an account whose claim failed half-way. */
@@ -18,26 +16,14 @@ export function ChooseUsernameForm({ uid }: { readonly uid: string }) {
   });
   return (
     <>
-      <FormHeading>{t('chooseUsername.title')}</FormHeading>
-      <p>{t('chooseUsername.why')}</p>
-      <Form
+      <AccountForm
         form={form}
-        buttons={
-          <Button type="submit" busy={form.isBusy}>
-            {t('chooseUsername.submit')}
-          </Button>
-        }
+        title={t('chooseUsername.title')}
+        explanation={t('chooseUsername.why')}
+        submitLabel={t('chooseUsername.submit')}
       >
-        <TextField
-          label={t('field.username')}
-          name="username"
-          autoComplete="nickname"
-          autoCapitalize="none"
-          spellCheck={false}
-          hint={t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })}
-          error={form.errors['username']}
-        />
-      </Form>
+        <UsernameField error={form.errors['username']} />
+      </AccountForm>
       <p>
         <Button variant="link" onClick={() => void signOut()}>
           {t('account.signOut')}

@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { sendPasswordReset } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { Form } from '../ui/form.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { authErrors, emailError } from '../people/field-errors.ts';
-import { FormHeading } from './form-heading.tsx';
 import { SIGN_IN } from './sign-in-addresses.ts';
+import { AccountForm } from './account-form.tsx';
+import { EmailField } from './email-field.tsx';
 import { fieldValue, useForm } from '../ui/use-form.ts';
 
 export interface ResetPasswordFormProps {
@@ -32,26 +30,14 @@ export function ResetPasswordForm({ email, onEmailChange }: ResetPasswordFormPro
   });
   return (
     <>
-      <FormHeading>{t('resetPassword.title')}</FormHeading>
-      <p>{t('resetPassword.how')}</p>
-      <Form
+      <AccountForm
         form={form}
-        buttons={
-          <Button type="submit" busy={form.isBusy}>
-            {t('resetPassword.submit')}
-          </Button>
-        }
+        title={t('resetPassword.title')}
+        explanation={t('resetPassword.how')}
+        submitLabel={t('resetPassword.submit')}
       >
-        <TextField
-          label={t('field.email')}
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={email}
-          onChange={(event) => onEmailChange(event.target.value)}
-          error={form.errors['email']}
-        />
-      </Form>
+        <EmailField email={email} onEmailChange={onEmailChange} error={form.errors['email']} />
+      </AccountForm>
       <p role="status">{sentTo !== undefined && t('resetPassword.sent', { email: sentTo })}</p>
       <p>
         <a href={`#${SIGN_IN}`}>{t('signUp.toSignIn')}</a>

@@ -1,12 +1,11 @@
 import { signIn } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { authErrors, emailError } from '../people/field-errors.ts';
-import { FormHeading } from './form-heading.tsx';
 import { RESET_PASSWORD, SIGN_UP } from './sign-in-addresses.ts';
+import { AccountForm } from './account-form.tsx';
+import { EmailField } from './email-field.tsx';
 import {
   fieldValue,
   hasErrors,
@@ -28,24 +27,8 @@ export function SignInForm({ farewell, email, onEmailChange }: SignInFormProps) 
   return (
     <>
       {farewell !== null && <p role="status">{farewell}</p>}
-      <FormHeading>{t('signIn.title')}</FormHeading>
-      <Form
-        form={form}
-        buttons={
-          <Button type="submit" busy={form.isBusy}>
-            {t('signIn.submit')}
-          </Button>
-        }
-      >
-        <TextField
-          label={t('field.email')}
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={email}
-          onChange={(event) => onEmailChange(event.target.value)}
-          error={form.errors['email']}
-        />
+      <AccountForm form={form} title={t('signIn.title')} submitLabel={t('signIn.submit')}>
+        <EmailField email={email} onEmailChange={onEmailChange} error={form.errors['email']} />
         <TextField
           label={t('field.password')}
           name="password"
@@ -53,7 +36,7 @@ export function SignInForm({ farewell, email, onEmailChange }: SignInFormProps) 
           autoComplete="current-password"
           error={form.errors['password']}
         />
-      </Form>
+      </AccountForm>
       <p>
         {t('signIn.noAccount')} <a href={`#${SIGN_UP}`}>{t('signIn.toSignUp')}</a>
       </p>

@@ -1,14 +1,14 @@
-import { PASSWORD_MIN_CHARS, USERNAME_MAX_CHARS, USERNAME_MIN_CHARS } from '@plaza/shared/limits';
+import { PASSWORD_MIN_CHARS } from '@plaza/shared/limits';
 import { createAccount, signOut } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/button.tsx';
-import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { claimErrors } from './claim-errors.ts';
 import { authErrors, emailError, newPasswordError, usernameError } from '../people/field-errors.ts';
-import { FormHeading } from './form-heading.tsx';
 import { SIGN_IN } from './sign-in-addresses.ts';
+import { AccountForm } from './account-form.tsx';
+import { EmailField } from './email-field.tsx';
+import { UsernameField } from './username-field.tsx';
 import { fieldValue, hasErrors, useForm, type FormErrors, type Submitted } from '../ui/use-form.ts';
 
 export interface SignUpFormProps {
@@ -24,22 +24,10 @@ export function SignUpForm({ unnamedUid, email, onEmailChange }: SignUpFormProps
 
   return (
     <>
-      <FormHeading>{t('signUp.title')}</FormHeading>
-      <Form
-        form={form}
-        buttons={
-          <Button type="submit" busy={form.isBusy}>
-            {t('signUp.submit')}
-          </Button>
-        }
-      >
-        <TextField
-          label={t('field.email')}
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={email}
-          onChange={(event) => onEmailChange(event.target.value)}
+      <AccountForm form={form} title={t('signUp.title')} submitLabel={t('signUp.submit')}>
+        <EmailField
+          email={email}
+          onEmailChange={onEmailChange}
           readOnly={hasAccount}
           error={form.errors['email']}
         />
@@ -52,16 +40,8 @@ export function SignUpForm({ unnamedUid, email, onEmailChange }: SignUpFormProps
           readOnly={hasAccount}
           error={form.errors['password']}
         />
-        <TextField
-          label={t('field.username')}
-          name="username"
-          autoComplete="nickname"
-          autoCapitalize="none"
-          spellCheck={false}
-          hint={t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })}
-          error={form.errors['username']}
-        />
-      </Form>
+        <UsernameField error={form.errors['username']} />
+      </AccountForm>
       <p>
         <a href={`#${SIGN_IN}`} onClick={hasAccount ? () => void signOut() : undefined}>
           {t('signUp.toSignIn')}
