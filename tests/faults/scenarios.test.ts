@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
-import { planFrom } from '../../tools/faults/plan.ts';
+import { planFrom, type Plan } from '../../tools/faults/plan.ts';
 import { runScenario } from '../../tools/faults/run-scenario.ts';
+import { THEME_NAMES } from '../../tools/faults/themes.ts';
 
-/** Every theme, and every deed. */
-const SEEDS = [3, 4, 7, 8, 12, 13, 18, 27, 33, 36, 44, 78];
+const PLANS = [1, 3, 4, 6, 8, 19, 24, 27, 28, 30, 36, 52].map(planFrom);
 
 let stage: Stage;
 
@@ -14,9 +14,18 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-for (const seed of SEEDS) {
-  const plan = planFrom(seed);
-  test.concurrent(`[FT1] seed ${seed}: ${plan.theme}`, async () => {
+test('[FT3] every theme comes up in these, and every deed', () => {
+  const possible = Array.from({ length: 300 }, (_, seed) => planFrom(seed));
+  expect(new Set(PLANS.map(({ theme }) => theme))).toEqual(new Set(THEME_NAMES));
+  expect(deedsIn(PLANS)).toEqual(deedsIn(possible));
+});
+
+function deedsIn(plans: readonly Plan[]): string[] {
+  return [...new Set(plans.flatMap(({ steps }) => steps.map((step) => step.do)))].toSorted();
+}
+
+for (const plan of PLANS) {
+  test.concurrent(`[FT1] seed ${plan.seed}: ${plan.theme}`, async () => {
     const { violations, log } = await runScenario(stage, plan);
     expect({ violations, log: violations.length === 0 ? [] : log }).toEqual({
       violations: [],

@@ -24,10 +24,8 @@ const STARTS_ITS_OWN = 'tools';
 /** Suites of tests side by side, each lane on emulators of its own. */
 const LANES = [['rules', 'storage-rules', STARTS_ITS_OWN], ['functions']];
 const E2E = 'e2e';
-const USUAL = [...Object.keys(ALONE), ...LANES.flat(), E2E];
-/** Only if named: it keeps a machine busy for minutes, and alone. */
 const FAULTS = 'faults';
-const ALL = [...USUAL, FAULTS];
+const ALL = [...Object.keys(ALONE), ...LANES.flat(), E2E, FAULTS];
 
 /** One after the other: the second does not ask for what the first downloads. */
 async function startSuites(count: number): Promise<Suite[]> {
@@ -80,13 +78,14 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
         }
       }),
     );
-    if (chosen.includes(E2E)) {
-      // What other tests have left has times of their own invention.
+    for (const [name, run] of [
+      [E2E, () => runPlaywright(environments)],
+      [FAULTS, () => runVitest(FAULTS, environments.at(-1) ?? {})],
+    ] as const) {
+      if (!chosen.includes(name)) continue;
+      // What other tests have left has times of their own invention, and costs time.
       await Promise.all(environments.map(forgetDocuments));
-      results.push(await step(E2E, () => runPlaywright(environments)));
-    }
-    if (chosen.includes(FAULTS)) {
-      results.push(await step(FAULTS, () => runVitest(FAULTS, environments.at(-1) ?? {})));
+      results.push(await step(name, run));
     }
   } finally {
     await starting.then(stopAll).catch(() => {});
@@ -100,7 +99,7 @@ await runCommand(async () => {
   if (unknown !== undefined) {
     throw new SetupError(`There are no tests named "${unknown}": choose from ${ALL.join(', ')}.`);
   }
-  const results = await runAll(named.length === 0 ? USUAL : named);
+  const results = await runAll(named.length === 0 ? ALL : named);
   console.log('');
   for (const { name, passed, failed } of results) {
     console.log(`  ${name.padEnd(14)} ${passed} passed, ${failed} failed`);
