@@ -216,12 +216,9 @@ test('[SD14] a sending tab that is frozen is replaced, and does no harm when it 
   expect(await textsOf(bob, beginning)).toEqual(texts);
 });
 
-test('[SD15] with a full disk a message is sent all the same, and the page says what it keeps', async ({
-  join,
-}) => {
-  const ada = await join('Ada');
-  const bob = await join('Bob');
-  await ada.page.evaluate(() => {
+/** Until a `space` event nothing more is kept. */
+async function fillDisk({ page }: Person): Promise<void> {
+  await page.evaluate(() => {
     // oxlint-disable-next-line typescript/unbound-method -- called with the database that it belongs to
     const open = IDBDatabase.prototype.transaction;
     let isFull = true;
@@ -231,6 +228,14 @@ test('[SD15] with a full disk a message is sent all the same, and the page says 
       return open.call(this, stores, mode, options);
     };
   });
+}
+
+test('[SD15] with a full disk a message is sent all the same, and the page says what it keeps', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  await fillDisk(ada);
   const text = uniqueText('On a full disk');
   await ada.write(text);
   await expect(bob.messages(text)).toHaveCount(1);
@@ -240,6 +245,23 @@ test('[SD15] with a full disk a message is sent all the same, and the page says 
   await ada.page.evaluate(() => window.dispatchEvent(new Event('space')));
   await ada.expectStatus(text, 'delivered');
   await expect(ada.page.getByRole('alert')).toHaveCount(0);
+});
+
+test('[SD24] leaving is asked about while a message is kept on the page alone', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await ada.context.setOffline(true);
+  await fillDisk(ada);
+  const text = uniqueText('Nowhere else');
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+  const asked = ada.page.waitForEvent('dialog');
+  await ada.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await expect(ada.messages(text)).toHaveCount(1);
 });
 
 test('[SD16] when the browser throws its data away, what was written is sent after signing in again', async ({
