@@ -174,6 +174,20 @@ test('[RM20] [RM21] [RM22] [RM36] [RM38] who is at the end stays there, who is n
   await expect(announced).not.toContainText(own);
 });
 
+test('[RM22] what is written in another tab leaves the reader where they are', async ({ join }) => {
+  const old = await writeLongAgo(60);
+  const ada = await join('Ada');
+  const other = await ada.openTab();
+  await ada.page.bringToFront();
+  await scrollUpTo(ada, old[30] as OldMessage);
+  await startWatching(ada.page, 'as it is');
+  const text = uniqueText('From the other tab');
+  await other.write(text);
+  await other.expectStatus(text, 'delivered');
+  await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+  expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+});
+
 test('[RM28] the unread line is set on leaving, and stays where it is after coming back', async ({
   join,
 }) => {

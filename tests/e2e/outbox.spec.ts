@@ -3,7 +3,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath, userPath } from '@plaza/shared/paths';
 import { db, uidOf } from './backend.ts';
-import { expect, Person, test, uniqueName, uniqueText } from './people.ts';
+import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
 
 const DATABASE = /google\.firestore\.v1\.Firestore/;
 
@@ -14,13 +14,6 @@ async function cutDatabase(context: BrowserContext): Promise<void> {
 
 async function healDatabase(context: BrowserContext): Promise<void> {
   await context.unroute(DATABASE);
-}
-
-async function openTab(person: Person): Promise<Person> {
-  const tab = new Person(await person.context.newPage(), person.context, person.username);
-  await tab.page.goto('/');
-  await tab.expectRoom();
-  return tab;
 }
 
 /** The texts that are in the list and begin so, in the list's order. */
@@ -65,7 +58,7 @@ test('[SD5] two tabs show the same waiting messages, each is sent once, and a cl
 }) => {
   const ada = await join('Ada');
   const bob = await join('Bob');
-  const second = await openTab(ada);
+  const second = await ada.openTab();
   await ada.context.setOffline(true);
   const { beginning, texts } = several(4);
   const [first = '', other = '', ...rest] = texts;
@@ -201,7 +194,7 @@ test('[SD14] a sending tab that is frozen is replaced, and does no harm when it 
 }) => {
   const ada = await join('Ada');
   const bob = await join('Bob');
-  const second = await openTab(ada);
+  const second = await ada.openTab();
   const browser = await ada.context.newCDPSession(ada.page);
   await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
   const { beginning, texts } = several(3);

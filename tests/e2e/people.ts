@@ -38,6 +38,14 @@ export class Person {
     this.email = `${username.toLowerCase()}@example.com`;
   }
 
+  /** The same person in another tab of the same browser. */
+  async openTab(): Promise<Person> {
+    const tab = new Person(await this.context.newPage(), this.context, this.username);
+    await tab.page.goto('/');
+    await tab.expectRoom();
+    return tab;
+  }
+
   async fillSignUp(
     values: { email?: string; password?: string; username?: string } = {},
   ): Promise<void> {

@@ -57,7 +57,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
       </main>
       <footer className={styles['footer']}>
         <WaitingSummary entries={entries} />
-        <MessageComposer outbox={outbox} draftStore={draftStore} />
+        <MessageComposer outbox={outbox} draftStore={draftStore} onWritten={store.tellWritten} />
       </footer>
     </div>
   );

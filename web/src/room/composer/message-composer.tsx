@@ -31,9 +31,11 @@ const TELL_CHARS_LEFT_FROM = 200;
 export interface MessageComposerProps {
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
+  /** Called when a message has been handed to the outbox. */
+  readonly onWritten: () => void;
 }
 
-export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
+export function MessageComposer({ outbox, draftStore, onWritten }: MessageComposerProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -63,6 +65,7 @@ export function MessageComposer({ outbox, draftStore }: MessageComposerProps) {
     } else {
       void outbox.add(message);
       draftStore.clear();
+      onWritten();
     }
   }
 

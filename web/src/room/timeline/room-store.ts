@@ -122,7 +122,7 @@ export class RoomStore {
     return () => this.#arrivalListeners.delete(onArrived);
   }
 
-  /** Calls back when the reader has written something. */
+  /** Calls back when the reader has written something in this tab. */
   subscribeToWritten(onWritten: () => void): () => void {
     this.#writtenListeners.add(onWritten);
     return () => this.#writtenListeners.delete(onWritten);
@@ -144,16 +144,18 @@ export class RoomStore {
   }
 
   setReader(reader: Reader): void {
-    const known = new Set(this.#reader.entries.map(({ messageId }) => messageId));
-    const hasWritten = reader.entries.some(({ messageId }) => !known.has(messageId));
     this.#lingering.follow(reader.entries);
     this.#reader = reader;
     for (const { messageId, state } of reader.entries) {
       if (state.status === 'withdrawn') this.#deleted.add(messageId);
     }
     this.#publishSoon();
-    if (hasWritten) for (const listener of this.#writtenListeners) listener();
   }
+
+  /** The reader has just sent something off, here. */
+  readonly tellWritten = (): void => {
+    for (const listener of this.#writtenListeners) listener();
+  };
 
   /** Takes the message out of sight. */
   hide(messageId: string): void {
