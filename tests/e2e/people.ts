@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { endChannel } from '../../tools/suite/end-channel.ts';
 import { watchForProblems } from './page-problems.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -117,26 +118,39 @@ interface Fixtures {
   join: (name: string, options?: BrowserContextOptions) => Promise<Person>;
 }
 
+interface Visitor {
+  readonly person: Person;
+  readonly problems: readonly string[];
+  /** An address of each channel to Firestore that was opened. */
+  readonly channels: ReadonlyMap<string, string>;
+}
+
 async function openPerson(
   browser: Browser,
   name: string,
   options: BrowserContextOptions | undefined,
-): Promise<{ person: Person; problems: readonly string[] }> {
+): Promise<Visitor> {
   const context = await browser.newContext(options);
+  const channels = new Map<string, string>();
+  context.on('request', (request) => {
+    const session = new URL(request.url()).searchParams.get('SID');
+    if (session !== null) channels.set(session, request.url());
+  });
   const problems = watchForProblems(context);
   const person = new Person(await context.newPage(), context, uniqueName(name));
-  return { person, problems };
+  return { person, problems, channels };
 }
 
 export const test = base.extend<Fixtures>({
   visit: async ({ browser }, provide) => {
-    const opened: Awaited<ReturnType<typeof openPerson>>[] = [];
+    const opened: Visitor[] = [];
     await provide(async (name, options) => {
       const visitor = await openPerson(browser, name, options);
       opened.push(visitor);
       return visitor.person;
     });
     await Promise.all(opened.map(({ person }) => person.context.close()));
+    await Promise.all(opened.flatMap(({ channels }) => [...channels.values()].map(endChannel)));
     expect(opened.flatMap(({ problems }) => problems)).toEqual([]);
   },
   join: async ({ visit }, provide) => {

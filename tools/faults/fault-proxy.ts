@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { HOST } from '../suite/ports.ts';
 import { relayHosting } from './hosting-front.ts';
 import { NetworkFaults } from './network-faults.ts';
+import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
-import { terminationOf } from './web-channel.ts';
 
 /** Where a suite's emulators listen, each as `host:port`. */
 export interface SuiteAddresses {
@@ -26,10 +26,11 @@ export async function startFaultProxy(
   clientFolder: string | null = null,
 ): Promise<FaultProxy> {
   const faults = new NetworkFaults();
-  const firestore = await listen((request, response) =>
-    relay(request, response, suite.firestore, faults),
-  );
-  const auth = await listen((request, response) => relay(request, response, suite.auth, faults));
+  const channels = new OpenChannels(suite.firestore);
+  const relayTo = (target: string) => (request: IncomingMessage, response: ServerResponse) =>
+    relay(request, response, { target, faults, channels });
+  const firestore = await listen(relayTo(suite.firestore));
+  const auth = await listen(relayTo(suite.auth));
   const ports = new Map([
     [portIn(suite.firestore), portOf(firestore)],
     [portIn(suite.auth), portOf(auth)],
@@ -42,14 +43,9 @@ export async function startFaultProxy(
     faults,
     async stop() {
       await Promise.all([firestore, auth, hosting].map(close));
-      await Promise.all(faults.channelUrls.map((url) => endChannel(suite.firestore, url)));
+      await channels.endAll();
     },
   };
-}
-
-/** The emulator goes on collecting what happens for a channel whose client has just vanished, for ever. */
-async function endChannel(firestore: string, url: string): Promise<void> {
-  await fetch(`http://${firestore}${terminationOf(url)}`, { method: 'POST' });
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

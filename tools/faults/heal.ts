@@ -32,17 +32,21 @@ export async function heal({ people, backstage, record }: Scene): Promise<void> 
 /** Waits until nothing is on its way, and tells what is where then, or when nothing moves any more. */
 export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens: Screen[] }> {
   let screens = await readScreens(scene);
-  let messages = await readMessages(scene);
+  let messages: Awaited<ReturnType<typeof readMessages>> = [];
   let before = '';
   let still = 0;
-  while (!isSettled(screens, messages) && still < PATIENCE_LOOKS) {
+  while (still < PATIENCE_LOOKS) {
+    if (screens.every(isAtRest)) {
+      messages = await readMessages(scene);
+      if (isSettled(screens, messages)) break;
+    }
     await sleep(POLL_MS);
     screens = await readScreens(scene);
-    messages = await readMessages(scene);
     const now = momentOf(screens, messages);
     still = now === before ? still + 1 : 0;
     before = now;
   }
+  if (still === PATIENCE_LOOKS) messages = await readMessages(scene);
   const stored = await Promise.all(
     messages.map(async ({ person, messageId, message }) => ({
       messageId,
@@ -60,6 +64,11 @@ function momentOf(screens: readonly Screen[], messages: readonly StoredMessage[]
     items.map(({ messageId, status, buttons }) => [messageId, status, buttons]),
   );
   return JSON.stringify([shown, messages]);
+}
+
+/** It shows nothing that is on its way. */
+function isAtRest({ items }: Screen): boolean {
+  return items.every(({ status }) => status === 'delivered' || status === 'failed');
 }
 
 /** Everything has been published, everybody sees that and no more, and nobody waits for anything. */

@@ -18,8 +18,7 @@ export class NetworkFaults {
   #losesNext = false;
   #lost = 0;
   #tokensRefusedUpTo = 0;
-  /** With the address of one request of each. */
-  readonly #known = new Map<string, string>();
+  readonly #known = new Set<string>();
   readonly #handedOver: string[] = [];
   readonly #losing = new Set<string>();
   readonly #forgotten = new Set<string>();
@@ -43,11 +42,6 @@ export class NetworkFaults {
     return this.#lost;
   }
 
-  /** The address of one request of each channel that there has been. */
-  get channelUrls(): string[] {
-    return [...this.#known.values()];
-  }
-
   /** Ids of the messages that have gone on to the server, in order, each as often as it went. */
   get handedOver(): readonly string[] {
     return this.#handedOver;
@@ -69,7 +63,7 @@ export class NetworkFaults {
   /** Nobody is signed in any more with a token that was issued until now, in seconds since 1970. */
   refuseTokens(now: number): void {
     this.#tokensRefusedUpTo = now;
-    for (const session of this.#known.keys()) this.#forgotten.add(session);
+    for (const session of this.#known) this.#forgotten.add(session);
     this.cutConnections();
   }
 
@@ -115,10 +109,10 @@ export class NetworkFaults {
   }
 
   /** To be called with each request that goes on to the server. */
-  noteRequest({ session, carriesWrites, messageIds }: ChannelRequest, url: string): void {
+  noteRequest({ session, carriesWrites, messageIds }: ChannelRequest): void {
     this.#handedOver.push(...messageIds);
     if (session === null) return;
-    this.#known.set(session, url);
+    this.#known.add(session);
     if (!this.#losesNext || !carriesWrites) return;
     this.#losesNext = false;
     this.#losing.add(session);

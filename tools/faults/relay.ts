@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { NetworkFaults } from './network-faults.ts';
+import type { OpenChannels } from './open-channels.ts';
 import {
   channelOpening,
   issueTimeOf,
@@ -10,12 +11,19 @@ import {
   type ChannelRequest,
 } from './web-channel.ts';
 
-/** Passes a request on to `target` (`host:port`) and its answer back, with the faults of the moment. */
+export interface Line {
+  /** Where it leads, as `host:port`. */
+  readonly target: string;
+  /** Of the moment. */
+  readonly faults: NetworkFaults;
+  readonly channels: OpenChannels;
+}
+
+/** Passes a request on and its answer back. */
 export async function relay(
   incoming: IncomingMessage,
   response: ServerResponse,
-  target: string,
-  faults: NetworkFaults,
+  { target, faults, channels }: Line,
 ): Promise<void> {
   faults.hold(response);
   const body = await buffer(incoming);
@@ -35,7 +43,10 @@ export async function relay(
     response.end(refusal.body);
     return;
   }
-  if (channel !== null) faults.noteRequest(channel, url);
+  if (channel !== null) {
+    faults.noteRequest(channel);
+    if (channel.session !== null) channels.hold(channel.session, url, response);
+  }
   await pass(await send(incoming, body, target, response), response, channel, faults);
 }
 

@@ -31,14 +31,6 @@ export function readChannelRequest(url: string, body: string): ChannelRequest | 
   };
 }
 
-/** Where to tell the server that a channel ends, from where any request of it went. */
-export function terminationOf(url: string): string {
-  const [path, query] = url.split('?');
-  const { database = '', SID = '' } = Object.fromEntries(new URLSearchParams(query));
-  const parameters = new URLSearchParams({ VER: '8', database, SID, RID: '1', TYPE: 'terminate' });
-  return `${path}?${parameters}`;
-}
-
 /** When a token was issued, in seconds since 1970. */
 export function issueTimeOf(token: string): number {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();

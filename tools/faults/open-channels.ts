@@ -1,0 +1,48 @@
+import type { ServerResponse } from 'node:http';
+import { endChannel } from '../suite/end-channel.ts';
+
+/** A client comes back to its channel sooner than that, unless it has given it up. */
+const ABANDONED_MS = 5_000;
+
+interface Channel {
+  /** Of any request of it. */
+  readonly url: string;
+  connections: number;
+  ending: NodeJS.Timeout | undefined;
+}
+
+/** The channels that clients have to the emulator at `firestore` (`host:port`). Ends those that are given up. */
+export class OpenChannels {
+  readonly #firestore: string;
+  readonly #channels = new Map<string, Channel>();
+
+  constructor(firestore: string) {
+    this.#firestore = firestore;
+  }
+
+  /** To be called with each request that goes on to the server. */
+  hold(session: string, url: string, response: ServerResponse): void {
+    const channel = this.#channels.get(session) ?? { url, connections: 0, ending: undefined };
+    this.#channels.set(session, channel);
+    clearTimeout(channel.ending);
+    channel.connections += 1;
+    const release = () => {
+      channel.connections -= 1;
+      if (channel.connections > 0) return;
+      clearTimeout(channel.ending);
+      channel.ending = setTimeout(() => void this.#end(session, channel), ABANDONED_MS);
+    };
+    if (response.closed) release();
+    else response.once('close', release);
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#channels].map(([session, channel]) => this.#end(session, channel)));
+  }
+
+  async #end(session: string, { url, ending }: Channel): Promise<void> {
+    clearTimeout(ending);
+    if (!this.#channels.delete(session)) return;
+    await endChannel(`http://${this.#firestore}${url}`);
+  }
+}
