@@ -4,6 +4,7 @@ import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath, userPath } from '@plaza/shared/paths';
 import { db, uidOf } from './backend.ts';
 import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
+import { smallPicture } from './picture-files.ts';
 
 const DATABASE = /google\.firestore\.v1\.Firestore/;
 
@@ -256,6 +257,30 @@ test('[SD24] leaving is asked about while a message is kept on the page alone', 
   await question.dismiss();
   await expect(ada.messages(text)).toHaveCount(1);
 });
+
+for (const [what, pictures] of [
+  ['a message', 0],
+  ['a message with pictures', 2],
+] as const) {
+  test(`[SD25] ${what} outlives a reload in the moment in which it is written`, async ({
+    join,
+  }) => {
+    const ada = await join('Ada');
+    const bob = await join('Bob');
+    const text = uniqueText('And off');
+    await ada.composer().fill(text);
+    const files = Array.from({ length: pictures }, (_, index) => smallPicture(`${index}.png`));
+    await ada.page.locator('input[type=file]').setInputFiles(await Promise.all(files));
+    await expect(ada.page.getByRole('textbox', { name: /^Description/ })).toHaveCount(pictures);
+    await ada.page.evaluate(() => {
+      document.querySelector('form')?.requestSubmit();
+      location.reload();
+    });
+    await ada.expectStatus(text, 'delivered');
+    await expect(bob.messages(text)).toHaveCount(1);
+    await expect(bob.messages(text).getByRole('img')).toHaveCount(pictures);
+  });
+}
 
 test('[SD16] when the browser throws its data away, what was written is sent after signing in again', async ({
   join,

@@ -12,6 +12,7 @@ import {
 } from '../firebase/sending.ts';
 import { createOutbox } from '../outbox/create-outbox.ts';
 import { openDiskStore } from '../outbox/disk-store.ts';
+import { openLocalJournal } from '../outbox/local-journal.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SendingBackend } from '../outbox/sending-backend.ts';
 import { createTabLink } from '../outbox/tab-link.ts';
@@ -36,6 +37,7 @@ export function openOutbox(uid: string, username: () => string): Outbox {
     backend,
     username,
     openDisk: openDiskStore,
+    journal: openLocalJournal(uid),
     tabs: createTabLink(uid),
     newMessageId: () => crypto.randomUUID(),
     isOnline,

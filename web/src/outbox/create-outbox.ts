@@ -1,7 +1,8 @@
 import { createDrainer, type Drainer } from './drain.ts';
 import { NEW_ENTRY, type EntryEvent } from './entry-machine.ts';
 import { createEntryMirror } from './entry-mirror.ts';
-import type { Draft } from './outbox-entry.ts';
+import type { Journal } from './journal.ts';
+import type { Draft, OutboxEntry } from './outbox-entry.ts';
 import type { Changed, DiskStore, NewEntry } from './outbox-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Clocks } from './pace.ts';
@@ -14,6 +15,7 @@ export interface OutboxPorts {
   readonly backend: SendingBackend;
   /** `onLost` is called when the browser has taken the disk away. */
   openDisk(onLost: () => void): Promise<DiskStore>;
+  readonly journal: Journal;
   readonly tabs: TabLink;
   username(): string;
   newMessageId(): string;
@@ -24,7 +26,7 @@ export interface OutboxPorts {
 }
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { uid, tabs } = ports;
+  const { uid, tabs, journal } = ports;
   const listeners = new Set<() => void>();
   const mirror = createEntryMirror(() => {
     for (const listener of listeners) listener();
@@ -32,7 +34,21 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let drainer: Drainer | null = null;
   const store = createSafeStore(() => ports.openDisk(() => void reload()));
 
+  /** What another page was left with before the disk had it. */
+  function leftBehind(): NewEntry[] {
+    return journal.entries().filter(({ messageId }) => mirror.find(messageId) === undefined);
+  }
+
+  async function keep(entry: NewEntry): Promise<OutboxEntry> {
+    const kept = await store.add(entry);
+    if (store.kept() === 'disk') journal.remove(entry.messageId);
+    mirror.keep(kept);
+    tabs.tell();
+    return kept;
+  }
+
   async function reload(): Promise<void> {
+    await Promise.all(leftBehind().map(keep));
     mirror.replaceKept(await store.load(uid));
     drainer?.wake();
   }
@@ -42,6 +58,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (changed === null) {
       await reload();
     } else {
+      if (changed === 'gone') journal.remove(messageId);
       mirror.set(messageId, changed);
       tabs.tell();
       drainer?.wake();
@@ -51,7 +68,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function add({ text, images }: Draft): Promise<void> {
     const messageId = ports.newMessageId();
-    const isNext = mirror.unkept().length === 0 && drainer?.reserve(messageId) === true;
+    const before = leftBehind();
+    const isNext =
+      before.length === 0 && mirror.unkept().length === 0 && drainer?.reserve(messageId) === true;
     const entry: NewEntry = {
       messageId,
       uid,
@@ -60,11 +79,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       queuedAt: ports.clocks().wall,
       state: isNext ? { status: 'sending', refusals: 0 } : NEW_ENTRY,
     };
-    mirror.expect(entry);
-    const added = await store.add(entry);
-    if (isNext) drainer?.send(added);
-    mirror.keep(added);
+    journal.add(entry);
+    // This page may be gone in the next moment: then another tab sees to it.
     tabs.tell();
+    mirror.expect(entry);
+    const recovering = before.map(keep);
+    const added = await keep(entry);
+    await Promise.all(recovering);
+    if (isNext) drainer?.send(added);
     drainer?.wake();
   }
 

@@ -65,9 +65,12 @@ function diskStore(db: IDBPDatabase<Schema>): DiskStore {
 
     async add({ images, ...row }: NewEntry) {
       const transaction = db.transaction(['entries', 'images'], 'readwrite', RELAXED);
+      const entries = transaction.objectStore('entries');
+      const present = await entries.index('messageId').get(row.messageId);
+      if (present !== undefined) return { ...present, images };
       // The key is made by the database, so that two tabs never make the same one.
       const [sequence] = await Promise.all([
-        transaction.objectStore('entries').add(row as Row),
+        entries.add(row as Row),
         images.length > 0 && transaction.objectStore('images').put(images, row.messageId),
         transaction.done,
       ]);

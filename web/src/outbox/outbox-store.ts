@@ -14,6 +14,7 @@ export type Changed = EntryState | 'gone' | null;
 export interface OutboxStore {
   /** In sending order. */
   load(uid: string): Promise<OutboxEntry[]>;
+  /** Resolves with the entry that is kept: one with that id may be there already. */
   add(entry: NewEntry): Promise<OutboxEntry>;
   change(messageId: string, event: EntryEvent): Promise<Changed>;
 }

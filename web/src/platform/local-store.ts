@@ -14,3 +14,19 @@ export function writeLocal(key: string, value: string): void {
     // Nothing here depends on it: it only saves time or a network round at the next visit.
   }
 }
+
+export function removeLocal(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // It is not there, then.
+  }
+}
+
+export function localKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

@@ -1,6 +1,7 @@
 import { createOutbox } from '../create-outbox.ts';
+import type { Journal } from '../journal.ts';
 import { createMemoryStore } from '../memory-store.ts';
-import type { DiskStore } from '../outbox-store.ts';
+import type { DiskStore, NewEntry } from '../outbox-store.ts';
 import type { Outbox } from '../outbox.ts';
 import type { TabLink } from '../tab-link.ts';
 import type { SimulatedServer } from './simulated-server.ts';
@@ -26,13 +27,15 @@ export class SimulatedBrowser {
   readonly #told = new Set<() => void>();
   readonly #onlineListeners = new Set<() => void>();
   readonly #disk = sharedDisk();
+  readonly #journal = new Map<string, NewEntry>();
 
   open(server: SimulatedServer, username: () => string): Page {
     const page = { isGone: false };
     const outbox = createOutbox({
       uid: 'ada',
       backend: server.backendFor(page),
-      openDisk: () => Promise.resolve(this.#disk),
+      openDisk: () => Promise.resolve(this.#diskOf(page)),
+      journal: this.#journalOf(page),
       tabs: this.#tabLink(page),
       username,
       newMessageId: () => `message-${(this.#ids += 1)}`,
@@ -71,6 +74,26 @@ export class SimulatedBrowser {
     const due = this.#timers.filter(({ at }) => at <= this.now);
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
     for (const { onEnd } of due) onEnd();
+  }
+
+  /** What a page that is gone has not finished does not happen. */
+  #diskOf(page: { isGone: boolean }): DiskStore {
+    const disk = this.#disk;
+    const never = new Promise<never>(() => {});
+    return {
+      load: (uid) => (page.isGone ? never : disk.load(uid)),
+      add: (entry) => (page.isGone ? never : disk.add(entry)),
+      change: (messageId, event) => (page.isGone ? never : disk.change(messageId, event)),
+      restore: (entries) => (page.isGone ? never : disk.restore(entries)),
+    };
+  }
+
+  #journalOf(page: { isGone: boolean }): Journal {
+    return {
+      add: (entry) => void this.#journal.set(entry.messageId, entry),
+      remove: (messageId) => void (page.isGone || this.#journal.delete(messageId)),
+      entries: () => [...this.#journal.values()],
+    };
   }
 
   #tabLink(page: { isGone: boolean }): TabLink {
@@ -113,6 +136,10 @@ function sharedDisk(): DiskStore {
   return {
     load: (uid) => Promise.resolve([...entries.load(uid)]),
     add(entry) {
+      const present = entries
+        .load(entry.uid)
+        .find(({ messageId }) => messageId === entry.messageId);
+      if (present !== undefined) return Promise.resolve(present);
       sequence += 1;
       const added = { ...entry, sequence };
       entries.put(added);
