@@ -21,6 +21,8 @@ export class ScrollKeeper {
   #anchors: readonly Anchor[] = [];
   #lastTop = 0;
   #isAtEnd = true;
+  /** Of all and of what is in view, in pixels, when the list was at rest last. */
+  #heights: readonly [number, number] = [0, 0];
 
   constructor(scroller: HTMLElement, list: HTMLElement) {
     this.#scroller = scroller;
@@ -39,7 +41,14 @@ export class ScrollKeeper {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const moved = scrollTop - this.#lastTop;
     if (Math.abs(moved) < 1) return null;
+    const [heightBefore, viewBefore] = this.#heights;
+    if (this.#isAtEnd && (scrollHeight !== heightBefore || clientHeight !== viewBefore)) {
+      // A taller view makes the browser scroll; more text beside it would look like the reader's doing.
+      this.hold();
+      return null;
+    }
     this.#lastTop = scrollTop;
+    this.#heights = [scrollHeight, clientHeight];
     this.#isAtEnd = isNewestThere && scrollHeight - clientHeight - scrollTop < AT_END_PX;
     this.#rememberAnchors();
     return moved < 0 ? 'up' : 'down';
@@ -53,7 +62,9 @@ export class ScrollKeeper {
       const moved = anchor === undefined ? 0 : topOf(anchor.row) - anchor.top;
       if (Math.abs(moved) >= MOVED_PX) this.#scroller.scrollTop += moved;
     }
-    this.#lastTop = this.#scroller.scrollTop;
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    this.#lastTop = scrollTop;
+    this.#heights = [scrollHeight, clientHeight];
   }
 
   follow(): void {

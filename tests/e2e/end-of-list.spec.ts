@@ -1,0 +1,27 @@
+import { expect, test, uniqueText } from './people.ts';
+
+test('[RM20] who is at the end stays there when a notice goes as the window gets narrower', async ({
+  join,
+}) => {
+  const ada = await join('Ada', { viewport: { width: 900, height: 420 } });
+  const text = (words: string) => uniqueText(`${words}. ${'So it goes. '.repeat(12)}`);
+  for (let line = 1; line <= 8; line += 1) await ada.write(text(`Line ${line}`));
+  const last = text('Last line');
+  await ada.write(last);
+  await ada.expectSent(last);
+  await expect(ada.messages(last)).toBeInViewport();
+
+  // Both before the next frame, as when a phone is turned while a notice goes.
+  await ada.page.getByRole('button', { name: 'Got it' }).evaluate(async (button: HTMLElement) => {
+    button.click();
+    await Promise.resolve();
+    document.body.getBoundingClientRect();
+    document.body.style.inlineSize = '360px';
+  });
+  await ada.page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))),
+  );
+  await expect(ada.messages(last)).toBeInViewport({ ratio: 0.9 });
+  await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
+});
