@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { MEMBER_STATES, SIGNED_OUT_STATES, type State } from '../../tools/shots/states.ts';
+import { RARE_STATES } from '../../tools/shots/rare-states.ts';
+import { toFirstPage, type State } from '../../tools/shots/stage.ts';
+import { MEMBER_STATES, SIGNED_OUT_STATES } from '../../tools/shots/states.ts';
 import { SCHEMES } from '../../tools/shots/take-shots.ts';
 import { db, uidOf } from './backend.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
@@ -35,11 +37,10 @@ async function findingsIn(
   const { page, context } = person;
   const found: string[] = [];
   for (const { name, show } of states) {
-    await context.setOffline(false);
-    await page.emulateMedia({ forcedColors: 'none' });
-    await page.goto('/');
+    const stage = { page, context, db, uid, other };
+    await toFirstPage(stage);
     if (uid !== '') await person.expectRoom();
-    await show({ page, context, db, uid, other });
+    await show(stage);
     found.push(...(await findings(page, name)));
   }
   return found;
@@ -52,11 +53,23 @@ test('[SH17] axe finds nothing before signing in, in both themes', async ({ visi
 
 test('[SH17] axe finds nothing in the room and its dialogs, in both themes', async ({ join }) => {
   test.setTimeout(300_000);
+  const { ada, other } = await twoPeople(join);
+  expect(await findingsIn(ada, MEMBER_STATES, await uidOf(ada.username), other)).toEqual([]);
+});
+
+test('[SH17] axe finds nothing where something is missing, late or broken, in both themes', async ({
+  join,
+}) => {
+  test.setTimeout(300_000);
+  const { ada, other } = await twoPeople(join);
+  expect(await findingsIn(ada, RARE_STATES, await uidOf(ada.username), other)).toEqual([]);
+});
+
+async function twoPeople(join: (name: string) => Promise<Person>) {
   const ada = await join('Ada');
   const bea = await join('Bea');
   const text = uniqueText('Hello');
   await bea.write(text);
   await bea.expectSent(text);
-  const other = { uid: await uidOf(bea.username), username: bea.username };
-  expect(await findingsIn(ada, MEMBER_STATES, await uidOf(ada.username), other)).toEqual([]);
-});
+  return { ada, other: { uid: await uidOf(bea.username), username: bea.username } };
+}

@@ -20,7 +20,9 @@ test('[RM20] who is at the end stays there when a notice goes as the window gets
   });
   await ada.page.evaluate(
     () =>
-      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))),
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))),
+      ),
   );
   await expect(ada.messages(last)).toBeInViewport({ ratio: 0.9 });
   await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);

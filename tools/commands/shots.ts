@@ -17,7 +17,9 @@ import { seededRandom } from '../random/seeded-random.ts';
 import { ROOT } from '../root.ts';
 import { seedEmail, SEED_PASSWORD } from '../seed/people.ts';
 import { seedRoom } from '../seed/seed-room.ts';
-import { MEMBER_STATES, SIGNED_OUT_STATES, type Stage, type State } from '../shots/states.ts';
+import { RARE_STATES } from '../shots/rare-states.ts';
+import { toFirstPage, type Stage, type State } from '../shots/stage.ts';
+import { MEMBER_STATES, SIGNED_OUT_STATES } from '../shots/states.ts';
 import { takeShots } from '../shots/take-shots.ts';
 import { findFreePorts } from '../suite/ports.ts';
 import { PROJECT_ID, startSuite } from '../suite/suite.ts';
@@ -66,9 +68,7 @@ async function shoot(stage: Stage, states: readonly State[], isMember: boolean):
   const failed: string[] = [];
   for (const { name, show } of states) {
     try {
-      await stage.context.setOffline(false);
-      await stage.page.emulateMedia({ forcedColors: 'none' });
-      await stage.page.goto('/');
+      await toFirstPage(stage);
       if (isMember) await stage.page.locator('[data-message-id]').first().waitFor();
       await show(stage);
       await takeShots(stage.page, FOLDER, name);
@@ -103,7 +103,8 @@ await runCommand(async () => {
     const failed = await shoot(signedOut, SIGNED_OUT_STATES.filter(chosen), false);
     const member = await openStage(browser, suite.url, getFirestore(app));
     await signIn(member);
-    failed.push(...(await shoot(member, MEMBER_STATES.filter(chosen), true)));
+    const memberStates = [...MEMBER_STATES, ...RARE_STATES];
+    failed.push(...(await shoot(member, memberStates.filter(chosen), true)));
     if (values.publish) {
       for (const [target, shot] of Object.entries(PUBLISHED)) {
         await mkdir(join(ROOT, target, '..'), { recursive: true });

@@ -1,27 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import type { Firestore } from 'firebase-admin/firestore';
-import { Timestamp } from 'firebase-admin/firestore';
-import { LEDGER_BURST } from '@plaza/shared/limits';
-import { senderPath } from '@plaza/shared/paths';
-import { seededRandom } from '../random/seeded-random.ts';
-import { drawPicture } from '../seed/picture.ts';
-
-/** Somebody at the page, with a browser profile of their own. */
-export interface Stage {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** Past the rules, for what clicks alone do not bring about. */
-  readonly db: Firestore;
-  readonly uid: string;
-  /** Somebody else, who has written before. */
-  readonly other: { readonly uid: string; readonly username: string };
-}
-
-/** Something that Plaza can show, and how to get there from its first page. */
-export interface State {
-  readonly name: string;
-  readonly show: (stage: Stage) => Promise<void>;
-}
+import { attach, button, composer, hills, openFromMenu, send } from './clicks.ts';
+import type { State } from './stage.ts';
 
 /** Before signing in. */
 export const SIGNED_OUT_STATES: readonly State[] = [
@@ -230,70 +208,4 @@ export const MEMBER_STATES: readonly State[] = [
       await page.getByText('Install Plaza').waitFor();
     },
   },
-  {
-    name: 'failed',
-    async show({ page, db, uid }) {
-      const ledger = db.doc(senderPath(uid));
-      const kept = (await ledger.get()).data() ?? {};
-      await ledger.delete();
-      await send(page, 'Does anybody hear me?');
-      await page.locator('[data-status="failed"]').waitFor();
-      await ledger.set(kept);
-    },
-  },
-  {
-    name: 'limited',
-    async show({ page, db, uid }) {
-      const since = Timestamp.fromMillis(Date.now() + 20_000);
-      await db
-        .doc(senderPath(uid))
-        .update({ count: LEDGER_BURST, since, updatedAt: Timestamp.now() });
-      for (const word of ['One', 'Two', 'Three']) await send(page, `${word} more thing`);
-      await page.getByText(/Done in \d+ second/).waitFor();
-    },
-  },
-  {
-    // The last one: its draft stays.
-    name: 'composer-pictures',
-    async show({ page }) {
-      const words = { name: 'words.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('words') };
-      await attach(page, [await hills(), await hills(), words]);
-      await page.getByText('words.jpg is not a picture').waitFor();
-      await page.getByLabel('Description of image 2').fill('Hills under a low sun');
-    },
-  },
 ];
-
-function button(page: Page, name: string) {
-  return page.getByRole('button', { name, exact: true });
-}
-
-function composer(page: Page) {
-  return page.getByRole('textbox', { name: 'Message' });
-}
-
-async function send(page: Page, text: string): Promise<void> {
-  await composer(page).fill(text);
-  await composer(page).press('Enter');
-}
-
-interface PickedFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-async function hills(): Promise<PickedFile> {
-  const { bytes } = await drawPicture(seededRandom(3));
-  return { name: 'hills.jpg', mimeType: 'image/jpeg', buffer: bytes };
-}
-
-async function attach(page: Page, files: PickedFile[]): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(files);
-}
-
-async function openFromMenu(page: Page, name: string): Promise<void> {
-  await button(page, 'Account').click();
-  await page.getByRole('menuitem', { name }).click();
-  await page.getByRole('dialog').waitFor();
-}

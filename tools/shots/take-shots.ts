@@ -22,10 +22,12 @@ export async function takeShots(page: Page, folder: string, name: string): Promi
   return SIZES.length * SCHEMES.length;
 }
 
-/** What answers to a resize has its frame. */
+/** What answers to a resize has its frame, and what comes a moment later is there. */
 function untilPainted(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  );
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }

@@ -21,12 +21,14 @@ export interface ChangeUsernameDialogProps {
 
 export function ChangeUsernameDialog({ uid, profile, onClose }: ChangeUsernameDialogProps) {
   const [typed, setTyped] = useState('');
+  const [submitted, setSubmitted] = useState('');
   const username = typed.trim();
   const availability = useAvailability(uid, profile.username, username);
   const possibleAt = nextRenameAt(profile);
   const mustWait = useIsFuture(possibleAt);
 
   const form = useForm(async () => {
+    setSubmitted(username);
     const error =
       usernameError(username) ?? (username === profile.username ? t('rename.same') : undefined);
     if (error !== undefined) return { username: error };
@@ -40,6 +42,9 @@ export function ChangeUsernameDialog({ uid, profile, onClose }: ChangeUsernameDi
       return renameErrors(problem, possibleAt);
     }
   });
+
+  // What was wrong with another name says nothing of this one.
+  const refusal = username === submitted ? form.errors['username'] : undefined;
 
   return (
     <Dialog
@@ -61,7 +66,7 @@ export function ChangeUsernameDialog({ uid, profile, onClose }: ChangeUsernameDi
               ? t('field.usernameHint', { min: USERNAME_MIN_CHARS, max: USERNAME_MAX_CHARS })
               : t(`rename.${availability}`)
           }
-          error={form.errors['username']}
+          error={refusal ?? (availability === 'taken' ? t('rename.taken') : undefined)}
         />
       </DialogForm>
     </Dialog>

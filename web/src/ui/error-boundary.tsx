@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <FullPage>
+      <FullPage hasHeading={false}>
         <p role="alert">{t('trouble.page')}</p>
         <Button onClick={() => location.reload()}>{t('trouble.reload')}</Button>
       </FullPage>

@@ -11,7 +11,7 @@ export function LoadingPage() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <FullPage>
+    <FullPage hasHeading={false}>
       <p role="status">{t(isLong ? 'app.loadingLong' : 'app.loading')}</p>
     </FullPage>
   );

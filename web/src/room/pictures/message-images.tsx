@@ -27,7 +27,10 @@ export function MessageImages({ attachments, own, username, tabIndex = 0 }: Mess
 
   if (pictures.length === 0) return null;
   return (
-    <div className={pictures.length > 1 ? styles['grid'] : ''} data-count={pictures.length}>
+    <div
+      className={`${styles['images']} ${pictures.length > 1 ? styles['grid'] : ''}`}
+      data-count={pictures.length}
+    >
       {pictures.map((picture, index) => (
         <MessageImage
           key={index}
