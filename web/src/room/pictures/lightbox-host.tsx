@@ -1,4 +1,13 @@
-import { createContext, lazy, Suspense, useContext, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { LightboxProps } from './lightbox.tsx';
 
 const Lightbox = lazy(() =>
@@ -17,12 +26,27 @@ export function useOpenLightbox(): (request: LightboxRequest) => void {
 
 export function LightboxHost({ children }: { readonly children: ReactNode }) {
   const [request, setRequest] = useState<LightboxRequest | null>(null);
+  const opener = useRef<Element | null>(null);
+
+  const open = useCallback((wanted: LightboxRequest): void => {
+    opener.current = document.activeElement;
+    setRequest(wanted);
+  }, []);
+
+  function close(): void {
+    setRequest(null);
+    // What is gone cannot get the focus back.
+    if (opener.current?.isConnected === false) {
+      document.querySelector<HTMLElement>('main [role="group"]')?.focus({ preventScroll: true });
+    }
+  }
+
   return (
-    <OpenLightbox value={setRequest}>
+    <OpenLightbox value={open}>
       {children}
       {request !== null && (
         <Suspense>
-          <Lightbox {...request} onClose={() => setRequest(null)} />
+          <Lightbox {...request} onClose={close} />
         </Suspense>
       )}
     </OpenLightbox>
