@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { devices, type Page } from '@playwright/test';
 import { expect, test, uniqueText, type Person } from './people.ts';
 
 const OFFER = 'Install Plaza: it opens like an app';
@@ -52,4 +52,23 @@ test('[SH16] it is offered when a message has waited for the network', async ({ 
   await ada.expectSent(text);
   await ada.page.getByRole('button', { name: 'Install', exact: true }).click();
   await expect(ada.page.locator('html')).toHaveAttribute('data-prompted', '');
+});
+
+test('[SH23] on an iPhone the way through the menu is told, once', async ({ join }) => {
+  const { userAgent, viewport, isMobile, hasTouch } = devices['iPhone 15'] ?? {};
+  const ada = await join('Ada', { userAgent, viewport, isMobile, hasTouch });
+  const hint = ada.page.getByText('tap Share, then “Add to Home Screen”');
+  await send(ada, 'One');
+  await send(ada, 'Two');
+  await expect(hint).toHaveCount(0);
+  await send(ada, 'Three');
+  await expect(hint).toBeVisible();
+  const notice = hint.locator('..');
+  await notice.getByRole('button', { name: 'Got it' }).click();
+  await expect(hint).toHaveCount(0);
+
+  await ada.page.reload();
+  await ada.expectRoom();
+  for (const words of ['Four', 'Five', 'Six']) await send(ada, words);
+  await expect(hint).toHaveCount(0);
 });

@@ -1,17 +1,31 @@
 import { useSyncExternalStore } from 'react';
 import { t } from '../i18n/t.ts';
 import {
-  canOfferInstall,
   declineInstall,
   install,
+  installOffer,
   subscribeToInstallPrompt,
 } from '../platform/install-prompt.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 export function InstallNotice() {
-  const canOffer = useSyncExternalStore(subscribeToInstallPrompt, canOfferInstall);
-  if (!canOffer) return null;
+  const offer = useSyncExternalStore(subscribeToInstallPrompt, installOffer);
+  if (offer === 'none') return null;
+  if (offer === 'by-hand') {
+    return (
+      <Notice
+        tone="info"
+        actions={
+          <Button variant="quiet" onClick={declineInstall}>
+            {t('install.understood')}
+          </Button>
+        }
+      >
+        {t('install.byHand')}
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone="info"

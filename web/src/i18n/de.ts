@@ -57,6 +57,9 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'room.loading': 'Nachrichten werden geladen …',
   'room.empty': 'Der Platz ist noch leer',
   'room.emptyHint': 'Noch hat niemand geschrieben. Sag hallo!',
+  'room.allHidden': 'Nichts, was du sehen willst',
+  'room.allHiddenHint':
+    'Du hast Leute ausgeblendet, und von anderen ist nichts da. Die Kontoeinstellungen zeigen sie wieder.',
   'room.failed': 'Die Nachrichten konnten nicht geladen werden. Plaza versucht es weiter.',
   'room.history': 'Unterhaltung',
   'room.beginning': 'Hier fängt Plaza an.',
@@ -283,6 +286,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
     'Auch {count, plural, one {# Nachricht, die noch nicht gesendet ist, geht} other {# Nachrichten, die noch nicht gesendet sind, gehen}} verloren.',
   'deleteAccount.submit': 'Mein Konto löschen',
   'deleteAccount.running': 'Dein Konto wird gelöscht',
+  'deleteAccount.elsewhere':
+    'Es wurde auf einem anderen Gerät aufgegeben. Seine Nachrichten verschwinden jetzt, und was dieses Gerät davon aufhebt, verschwindet beim Abmelden.',
   'deleteAccount.begun': 'Das dauert einen Moment.',
   'deleteAccount.progress': 'Gelöschte Nachrichten: {deleted}. Noch übrig: {left}.',
   'signOut.title': 'Abmelden?',
@@ -303,6 +308,9 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'update.reload': 'Neu laden',
   'update.later': 'Später',
   'install.why': 'Installiere Plaza: Es öffnet sich wie eine App und startet auch ohne Netz.',
+  'install.byHand':
+    'Vom Home-Bildschirm aus öffnet sich Plaza wie eine App: Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“.',
+  'install.understood': 'Alles klar',
   'install.yes': 'Installieren',
   'install.no': 'Nein, danke',
 

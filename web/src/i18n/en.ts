@@ -53,6 +53,9 @@ export const en = {
   'room.loading': 'Loading messages…',
   'room.empty': 'The square is still empty',
   'room.emptyHint': 'Nobody has written yet. Say hello!',
+  'room.allHidden': 'Nothing that you want to see',
+  'room.allHiddenHint':
+    'You have hidden some people, and there is nothing by others. Your account settings show them again.',
   'room.failed': 'Messages could not be loaded. Plaza goes on trying.',
   'room.history': 'Conversation',
   'room.beginning': 'This is where Plaza begins.',
@@ -268,6 +271,8 @@ export const en = {
     '{count, plural, one {# message that is not sent yet} other {# messages that are not sent yet}} will be lost, too.',
   'deleteAccount.submit': 'Delete my account',
   'deleteAccount.running': 'Deleting your account',
+  'deleteAccount.elsewhere':
+    'It was given up on another device. Its messages go now, and what this device keeps of it goes as you sign out.',
   'deleteAccount.begun': 'This takes a moment.',
   'deleteAccount.progress': 'Messages deleted: {deleted}. Still to go: {left}.',
   'signOut.title': 'Sign out?',
@@ -287,6 +292,9 @@ export const en = {
   'update.reload': 'Reload',
   'update.later': 'Later',
   'install.why': 'Install Plaza: it opens like an app, and starts without a network too.',
+  'install.byHand':
+    'Plaza opens like an app from your home screen: tap Share, then “Add to Home Screen”.',
+  'install.understood': 'Got it',
   'install.yes': 'Install',
   'install.no': 'No, thanks',
 

@@ -1,3 +1,4 @@
+import { installWay, type InstallWay } from './install-way.ts';
 import { readLocal, writeLocal } from './local-store.ts';
 
 /** What Chromium sends where Plaza can be installed. */
@@ -35,9 +36,12 @@ export function noteInstallMoment(): void {
   tell();
 }
 
-/** Whether the moment has come, Plaza can be installed and is not, and nobody has said no. */
-export function canOfferInstall(): boolean {
-  return isMoment && kept !== null && readLocal(STORAGE_KEY) === null;
+/** How Plaza may be offered now: `none` before the moment has come, and once somebody has said no. */
+export function installOffer(): InstallWay {
+  if (!isMoment || readLocal(STORAGE_KEY) !== null) return 'none';
+  const { userAgent, maxTouchPoints } = navigator;
+  const isStandalone = matchMedia('(display-mode: standalone)').matches;
+  return installWay({ userAgent, maxTouchPoints, isStandalone, hasPrompt: kept !== null });
 }
 
 export function subscribeToInstallPrompt(onChange: () => void): () => void {
