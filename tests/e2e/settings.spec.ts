@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
-import { uidOf } from './backend.ts';
+import { userPath } from '@plaza/shared/paths';
+import { db, uidOf } from './backend.ts';
 import { followMailedLink } from './mailed-links.ts';
 import { expect, PASSWORD, test, uniqueText, type Person } from './people.ts';
 
@@ -125,6 +126,22 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await ada.signIn();
   await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
+});
+
+test('[AC18] the other devices say that an account is being deleted', async ({ join }) => {
+  const ada = await join('Ada');
+  const uid = await uidOf(ada.username);
+  // As the first step of a deletion leaves it.
+  await db.doc(userPath(uid)).delete();
+  const { page } = ada;
+  const leaving = page.getByRole('heading', { name: 'Deleting your account' });
+  await expect(leaving).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('on another device');
+  await page.reload();
+  await expect(leaving).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('status')).toContainText('Goodbye');
+  expect((await keptIn(page)).keys.join()).not.toContain(uid);
 });
 
 test('[AC17] an export is prepared and downloaded', async ({ join }) => {

@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
 import { RECENT_SIGN_IN_REQUIRED, type AccountDeletion } from '@plaza/shared/api';
-import { signOut } from '../firebase/auth.ts';
 import { CallError, type CallProblem } from '../firebase/call-function.ts';
 import { t } from '../i18n/t.ts';
-import { ACCOUNT_DELETED } from '../people/farewell.ts';
-import { clearDevice } from '../platform/clear-device.ts';
 import { Button } from '../ui/button.tsx';
 import { FullPage } from '../ui/full-page.tsx';
 import { DeleteAccountDialog } from './delete-account-dialog.tsx';
 import { markDeletion } from './deletion-mark.ts';
+import { leaveAccount } from './leave-account.ts';
 import { runDeletion } from './run-deletion.ts';
 
 /** The page of an account that is being deleted, until it is gone. A reload goes on from there. */
@@ -24,7 +22,7 @@ function Attempt({ uid, onRetry }: { readonly uid: string; readonly onRetry: () 
   useEffect(() => {
     const stopping = new AbortController();
     runDeletion(setProgress, stopping.signal)
-      .then(() => (stopping.signal.aborted ? undefined : leave(uid)))
+      .then(() => (stopping.signal.aborted ? undefined : leaveAccount(uid)))
       .catch((error: unknown) => {
         if (stopping.signal.aborted) return;
         setProblem(error instanceof CallError ? error.problem : 'unknown');
@@ -58,10 +56,4 @@ function Attempt({ uid, onRetry }: { readonly uid: string; readonly onRetry: () 
       )}
     </FullPage>
   );
-}
-
-async function leave(uid: string): Promise<void> {
-  await signOut();
-  markDeletion('');
-  clearDevice(`uid:${uid}`, ACCOUNT_DELETED);
 }

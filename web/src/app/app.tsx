@@ -16,6 +16,9 @@ const AccountDeletionPage = lazy(() =>
     default: AccountDeletionPage,
   })),
 );
+const LeavingPage = lazy(() =>
+  import('../account/leaving-page.tsx').then(({ LeavingPage }) => ({ default: LeavingPage })),
+);
 const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
 
 export function App() {
@@ -49,7 +52,7 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
       return <LoadingPage />;
     case 'failed':
       return (
-        <FullPage>
+        <FullPage hasHeading={false}>
           <p role="alert">{t('app.failed')}</p>
           <Button onClick={onRetry}>{t('app.tryAgain')}</Button>
         </FullPage>
@@ -58,6 +61,12 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
       return <SignInScreen unnamedUid={null} />;
     case 'needs-username':
       return <SignInScreen unnamedUid={session.uid} />;
+    case 'leaving':
+      return (
+        <Suspense fallback={<LoadingPage />}>
+          <LeavingPage uid={session.uid} />
+        </Suspense>
+      );
     case 'member':
       return (
         <Suspense fallback={<LoadingPage />}>

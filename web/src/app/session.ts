@@ -1,13 +1,30 @@
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { subscribeToUid } from '../firebase/auth.ts';
+import { readLocal, writeLocal } from '../platform/local-store.ts';
 
-/** Who uses this page. `needs-username`: the account is there, its claim is not. */
+/**
+ * Who uses this page. `needs-username`: the account is there, its claim is not yet; `leaving`: not
+ * any more, since the account is being deleted, from another device.
+ */
 export type Session =
   | { readonly status: 'loading' }
   | { readonly status: 'failed' }
   | { readonly status: 'signed-out' }
-  | { readonly status: 'needs-username'; readonly uid: string }
+  | { readonly status: 'needs-username' | 'leaving'; readonly uid: string }
   | { readonly status: 'member'; readonly uid: string; readonly profile: UserProfile };
+
+/** On this device. A profile goes only with its account. */
+function wasMember(uid: string): boolean {
+  return readLocal(memberKey(uid)) !== null;
+}
+
+function noteMember(uid: string): void {
+  if (!wasMember(uid)) writeLocal(memberKey(uid), 'yes');
+}
+
+function memberKey(uid: string): string {
+  return `plaza.member.${uid}`;
+}
 
 /**
  * Calls back on each change. Between signing in and knowing the profile the session stays what it
@@ -28,8 +45,12 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
     const stop = await subscribeToProfile(
       uid,
       (profile) => {
-        if (profile === null) onSession({ status: 'needs-username', uid });
-        else onSession({ status: 'member', uid, profile });
+        if (profile !== null) {
+          noteMember(uid);
+          onSession({ status: 'member', uid, profile });
+        } else {
+          onSession({ status: wasMember(uid) ? 'leaving' : 'needs-username', uid });
+        }
       },
       fail,
     );
