@@ -1,3 +1,5 @@
+import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
+import { db } from './backend.ts';
 import { expect, test, uniqueText } from './people.ts';
 
 test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and shown', async ({
@@ -49,4 +51,21 @@ test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and s
   await settings.getByRole('button', { name: 'Close' }).click();
   await expect(ada.messages(before)).toHaveCount(1);
   await expect(ada.messages(after)).toHaveCount(1);
+});
+
+test('[PE11] a room of hidden people’s messages alone says that it is one', async ({ join }) => {
+  for (const collection of [MESSAGES, ARCHIVE]) await db.recursiveDelete(db.collection(collection));
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { page } = ada;
+  await expect(page.getByText('The square is still empty')).toBeVisible();
+  const text = uniqueText('All alone');
+  await bob.write(text);
+  await ada.messages(text).getByRole('link', { name: bob.username }).click();
+  const panel = page.getByRole('dialog', { name: bob.username });
+  await panel.getByRole('button', { name: 'Hide messages' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(ada.messages(text)).toHaveCount(0);
+  await expect(page.getByText('Nothing that you want to see')).toBeVisible();
+  await expect(page.getByText('The square is still empty')).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { MESSAGES } from '@plaza/shared/paths';
 import { deleteMessage } from '../firebase/messages.ts';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { useHiddenUids } from '../people/use-hidden-people.ts';
 import { ReportDialog } from '../people/report-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -34,6 +35,7 @@ export interface MessageListProps {
 export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageListProps) {
   const today = useToday();
   const isOnline = useIsOnline();
+  const hidesPeople = useHiddenUids(uid).size > 0;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const { rowWindow, view } = useRowWindow(store, scroller, list, onSee);
@@ -67,7 +69,7 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
       >
-        <ListState view={view} />
+        <ListState view={view} hidesPeople={hidesPeople} />
         {view.status === 'loaded' && view.rows.length > 0 && (
           <OlderMessages older={view.older} isOnline={isOnline} onLoad={() => store.loadOlder()} />
         )}
@@ -108,7 +110,12 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
   );
 }
 
-function ListState({ view }: { readonly view: RoomView }) {
+interface ListStateProps {
+  readonly view: RoomView;
+  readonly hidesPeople: boolean;
+}
+
+function ListState({ view, hidesPeople }: ListStateProps) {
   switch (view.status) {
     case 'loading':
       return <p className={styles['state']}>{t('room.loading')}</p>;
@@ -120,8 +127,8 @@ function ListState({ view }: { readonly view: RoomView }) {
       );
     case 'loaded':
       return view.rows.length === 0 ? (
-        <EmptyState title={t('room.empty')}>
-          <p>{t('room.emptyHint')}</p>
+        <EmptyState title={t(hidesPeople ? 'room.allHidden' : 'room.empty')}>
+          <p>{t(hidesPeople ? 'room.allHiddenHint' : 'room.emptyHint')}</p>
         </EmptyState>
       ) : null;
   }
