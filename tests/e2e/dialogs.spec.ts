@@ -62,7 +62,7 @@ test('[SH24] every dialog has a name, takes the focus, closes by Escape, and giv
     name: 'My messages',
     ...fromMenu(ada, 'My messages'),
     async within(panel) {
-      await panel.getByRole('checkbox').last().press('Space');
+      await panel.getByRole('checkbox', { name: /^Select: / }).press('Space');
       const opener = button('Delete 1 message', panel);
       await expectDialog(page, { name: 'Delete this message?', opener });
     },
