@@ -6,6 +6,7 @@ import type { OpenChannels } from './open-channels.ts';
 import {
   channelOpening,
   issueTimeOf,
+  openedSession,
   readChannelRequest,
   unauthenticated,
   type ChannelRequest,
@@ -47,7 +48,9 @@ export async function relay(
     faults.noteRequest(channel);
     if (channel.session !== null) channels.hold(channel.session, url, response);
   }
-  await pass(await send(incoming, body, target, response), response, channel, faults);
+  // Who opens a channel may be gone before it is known which: the answer tells.
+  const answer = await send(incoming, body, target, channel?.session === null ? null : response);
+  await pass(answer, response, channel, { faults, channels, url });
 }
 
 /** What the proxy answers by itself; null when the server is to be asked. */
@@ -73,11 +76,14 @@ async function pass(
   answer: IncomingMessage,
   response: ServerResponse,
   channel: ChannelRequest | null,
-  faults: NetworkFaults,
+  { faults, channels, url }: Pick<Line, 'faults' | 'channels'> & { readonly url: string },
 ): Promise<void> {
   response.writeHead(answer.statusCode ?? 502, answer.headers);
   response.flushHeaders();
   for await (const chunk of answer as AsyncIterable<Buffer>) {
+    const opened = channel?.session === null ? openedSession(chunk.toString()) : null;
+    if (opened !== null) channels.hold(opened, `${url}&SID=${opened}`, response);
+    if (response.closed) return;
     if (channel !== null && !faults.mayPass(channel, chunk.toString())) return;
     await faults.carry(chunk.byteLength);
     if (!response.write(chunk)) await once(response, 'drain');
@@ -85,19 +91,19 @@ async function pass(
   response.end();
 }
 
-/** Resolves with the beginning of the answer; ends the request when nobody waits for it any more. */
+/** Resolves with the beginning of the answer; ends the request when `waiting` does not wait for it any more. */
 export async function send(
   { method, url, headers }: IncomingMessage,
   body: Buffer,
   target: string,
-  response: ServerResponse,
+  waiting: ServerResponse | null,
 ): Promise<IncomingMessage> {
   const outgoing = request(`http://${target}${url}`, {
     method,
     headers: { ...headers, host: target },
     agent: false,
   });
-  response.once('close', () => outgoing.destroy());
+  waiting?.once('close', () => outgoing.destroy());
   outgoing.end(body);
   const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
   return answer;

@@ -12,6 +12,7 @@ export interface ChannelRequest {
 
 const CHANNEL = /\/google\.firestore\.v1\.Firestore\/(?:Listen|Write)\/channel\?/;
 const MESSAGE = /\/documents\/messages\/([^/]+)$/;
+const OPENING = /\["c","([^"]+)"/;
 const RESULT = /"writeResults"|"commitTime"|"error"/;
 
 /** `null` when the request belongs to no stream. */
@@ -35,6 +36,11 @@ export function readChannelRequest(url: string, body: string): ChannelRequest | 
 export function issueTimeOf(token: string): number {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   return (JSON.parse(claims) as { iat: number }).iat;
+}
+
+/** The session that these first bytes of an answer open. */
+export function openedSession(chunk: string): string | null {
+  return OPENING.exec(chunk)?.[1] ?? null;
 }
 
 /** Whether these bytes of the stream that comes back tell how writes went. */
