@@ -1,12 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { followChannels } from '../bench/ui/channels.ts';
+import { figuresFrom, missedGoals } from '../bench/ui/figures.ts';
+import { freePort } from '../bench/ui/free-port.ts';
 import { measureRoom } from '../bench/ui/measure-room.ts';
+import { buildPeer } from '../bench/ui/peer/build-peer.ts';
+import { measurePeer } from '../bench/ui/peer/measure-peer.ts';
 import { runLighthouse, type Scores } from '../bench/ui/run-lighthouse.ts';
+import { tellFigures } from '../bench/ui/tell-figures.ts';
 import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { buildFunctions } from '../build/build-functions.ts';
@@ -16,29 +22,19 @@ import { seededRandom } from '../random/seeded-random.ts';
 import { seedEmail, SEED_PASSWORD } from '../seed/people.ts';
 import { seedRoom } from '../seed/seed-room.ts';
 import { findFreePorts } from '../suite/ports.ts';
-import { PROJECT_ID, startSuite } from '../suite/suite.ts';
+import { PROJECT_ID, startSuite, type Suite } from '../suite/suite.ts';
 import { runCommand } from './run-command.ts';
 
-const LIGHTHOUSE_RUNS = 3;
 const PHONE = { width: 412, height: 823 };
-const LIMITS = {
-  performance: 95,
-  accessibility: 100,
-  bestPractices: 100,
-  scrollWorstFrameMs: 50,
-  typingP95Ms: 50,
-  longestTaskMs: 100,
-};
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-}
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '3' },
+    peer: { type: 'string' },
+  },
+});
+const runs = Number(values.runs);
 
 async function signIn(page: Page): Promise<void> {
   await page.goto('/');
@@ -48,18 +44,75 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
 }
 
-/** null, and a line that says why, where Lighthouse cannot be had. */
-async function lighthouse(label: string, url: string, port: number): Promise<Scores | null> {
-  return step(`Lighthouse: ${label}, ${LIGHTHOUSE_RUNS} runs`, () =>
-    runLighthouse(url, port, LIGHTHOUSE_RUNS),
-  ).catch((error: unknown) => {
-    console.log(`  No figures from Lighthouse: ${String(error)}`);
-    return null;
-  });
+/** The pipeline has nothing to do with what is measured, and would take half of the machine. */
+async function stopPipeline({ env }: Suite): Promise<void> {
+  const url = `http://${env['FIREBASE_EMULATOR_HUB']}/functions/disableBackgroundTriggers`;
+  await fetch(url, { method: 'PUT' });
 }
 
-function rounded(value: number, digits = 1): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
+async function measure(suite: Suite, executablePath: string, profile: string) {
+  const port = await freePort();
+  const app = initializeApp({ projectId: PROJECT_ID });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    baseURL: suite.url,
+    viewport: PHONE,
+    args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
+  });
+  const channels = followChannels(context);
+  /** null, and a line that says why, where Lighthouse cannot be had. */
+  async function lighthouse(label: string, url: string): Promise<Scores | null> {
+    if (runs === 0) return null;
+    return step(`Lighthouse: ${label}, ${runs} runs`, () => runLighthouse(url, port, runs)).catch(
+      (error: unknown) => {
+        console.log(`  No figures from Lighthouse: ${String(error)}`);
+        return null;
+      },
+    );
+  }
+  try {
+    const signInScores = await lighthouse('sign-in page', suite.url);
+    await step('Writing a room', () =>
+      seedRoom(app, { messages: 200, pictures: 10 }, Date.now(), seededRandom(6)),
+    );
+    const first = await context.newPage();
+    await signIn(first);
+    await first.close();
+    const roomScores = await lighthouse('room', suite.url);
+    await channels.end();
+    await stopPipeline(suite);
+    const page = await measureRoom({
+      context,
+      channels,
+      db: getFirestore(app),
+      messages: Number(values.messages),
+      async enter(page) {
+        await page.goto('/');
+        await page.getByRole('textbox', { name: 'Message' }).waitFor();
+        await page.locator('[data-message-id]').first().waitFor();
+      },
+    });
+    const peer = values.peer === undefined ? null : await peerFigures(values.peer);
+    return { signIn: signInScores, room: roomScores, page, peer };
+  } finally {
+    await context.close();
+    await deleteApp(app);
+  }
+
+  async function peerFigures(folder: string) {
+    const served = await step('Building the peer', () =>
+      buildPeer({
+        folder,
+        authHost: suite.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '',
+        firestoreHost: suite.env['FIRESTORE_EMULATOR_HOST'] ?? '',
+      }),
+    );
+    try {
+      return await measurePeer({ url: served.url, context, channels, lighthouse });
+    } finally {
+      await served.close();
+    }
+  }
 }
 
 await runCommand(async () => {
@@ -69,80 +122,14 @@ await runCommand(async () => {
     startSuite({ ports: await findFreePorts(), keptData: null }),
   );
   Object.assign(process.env, suite.env);
-  const app = initializeApp({ projectId: PROJECT_ID });
   const profile = await mkdtemp(join(tmpdir(), 'plaza-bench-'));
-  const port = await freePort();
-  let context: BrowserContext | undefined;
   try {
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      baseURL: suite.url,
-      viewport: PHONE,
-      args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
-    });
-    const signInScores = await lighthouse('sign-in page', suite.url, port);
-    await step('Writing a room', () =>
-      seedRoom(app, { messages: 200, pictures: 10 }, Date.now(), seededRandom(6)),
-    );
-    const page = await context.newPage();
-    await signIn(page);
-    await page.close();
-    const roomScores = await lighthouse('room', suite.url, port);
-
-    // The pipeline has nothing to do with what is measured, and would take half of the machine.
-    await fetch(
-      `http://${suite.env['FIREBASE_EMULATOR_HUB']}/functions/disableBackgroundTriggers`,
-      {
-        method: 'PUT',
-      },
-    );
-    const room = await measureRoom(context, getFirestore(app), async (page) => {
-      await page.goto('/');
-      await page.getByRole('textbox', { name: 'Message' }).waitFor();
-    });
-
-    const worst = (key: keyof Scores) =>
-      signInScores === null || roomScores === null
-        ? null
-        : Math.min(signInScores[key], roomScores[key]);
-    const figures = {
-      performance: worst('performance'),
-      accessibility: worst('accessibility'),
-      bestPractices: worst('bestPractices'),
-      cls: rounded(room.cls, 4),
-      scrollWorstFrameMs: rounded(room.scrollWorstFrameMs),
-      typingP95Ms: rounded(room.typingP95Ms),
-      longestTaskMs: rounded(room.longestTaskMs),
-      heapMb: rounded(room.heapMb.after),
-      heapBeforeMb: rounded(room.heapMb.before),
-      heapScrolledMb: rounded(room.heapMb.scrolled),
-      rowsMax: room.rows,
-      scrolledMessages: room.scrolledMessages,
-      signIn: signInScores,
-      room: roomScores,
-      peer: null,
-    };
-    console.log(`
-  4 times slower, ${PHONE.width} x ${PHONE.height} px:
-  ${figures.scrolledMessages} messages scrolled through: worst frame ${figures.scrollWorstFrameMs} ms (limit ${LIMITS.scrollWorstFrameMs}), at most ${figures.rowsMax} rows in the page
-  100 messages a second: a key shows after ${figures.typingP95Ms} ms (95 of 100, limit ${LIMITS.typingP95Ms}), longest task ${figures.longestTaskMs} ms (limit ${LIMITS.longestTaskMs}; 0 means under 50)
-  layout shift ${figures.cls}; heap ${figures.heapBeforeMb} MB on entering, ${figures.heapScrolledMb} after the history, ${figures.heapMb} after an hour of messages
-  Lighthouse, mobile: performance ${figures.performance}, accessibility ${figures.accessibility}, best practices ${figures.bestPractices}
-  No other chat was measured beside it.`);
+    const figures = figuresFrom(await measure(suite, executablePath, profile));
+    tellFigures(figures);
     console.log(JSON.stringify(figures));
-    const holds =
-      (figures.performance ?? 0) >= LIMITS.performance &&
-      (figures.accessibility ?? 0) >= LIMITS.accessibility &&
-      (figures.bestPractices ?? 0) >= LIMITS.bestPractices &&
-      figures.cls === 0 &&
-      figures.scrollWorstFrameMs <= LIMITS.scrollWorstFrameMs &&
-      figures.typingP95Ms <= LIMITS.typingP95Ms &&
-      figures.longestTaskMs <= LIMITS.longestTaskMs;
-    return holds ? 0 : 1;
+    return missedGoals(figures).length === 0 ? 0 : 1;
   } finally {
-    await context?.close();
     await rm(profile, { recursive: true, force: true });
-    await deleteApp(app);
     await step('Stopping', () => suite.stop());
   }
 });

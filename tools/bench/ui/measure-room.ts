@@ -1,115 +1,120 @@
-import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Firestore } from 'firebase-admin/firestore';
 import { step } from '../../progress.ts';
-import { seededRandom } from '../../random/seeded-random.ts';
+import { seededRandom, type Random } from '../../random/seeded-random.ts';
+import type { Channels } from './channels.ts';
 import { heapMb, installMeter, readMeter, resetMeter } from './page-meter.ts';
-import { writeLive, writePast } from './write-messages.ts';
+import { scrollToBeginning } from './scroll-history.ts';
+import { typeInFlood, type FloodFigures } from './type-in-flood.ts';
+import { deleteMessages, writeLive, writeNow, writePast } from './write-messages.ts';
 
-const THROTTLING = 4;
-const PAST_MESSAGES = 10_000;
-const FLOOD = { perSecond: 100, seconds: 20 };
+export const THROTTLING = 4;
 /** An hour of a message a second, in less time. */
 const HOUR = { perSecond: 120, seconds: 30 };
-const KEY_EVERY_MS = 120;
-const WHEEL_PX = 800;
+/** Before a flood. */
+const FEW = 200;
 const QUIET_MS = 3_000;
 
-export interface RoomFigures {
+export interface RoomFigures extends FloodFigures {
   scrolledMessages: number;
   scrollWorstFrameMs: number;
-  typingP95Ms: number;
-  longestTaskMs: number;
+  scrollLongestTaskMs: number;
+  /** While the page loads, in the flood, and in the hour: the worst of them. */
   cls: number;
-  /** Fresh in the room, after the history, and after the hour. */
-  heapMb: { before: number; scrolled: number; after: number };
+  /** While somebody scrolls. */
+  scrollCls: number;
+  /** Fresh in the room, after the hour, and after the history. */
+  heapMb: { before: number; after: number; scrolled: number };
   /** Rows in the page, at most. */
   rows: number;
 }
 
-/** Somebody in a full room, on a slow phone: scrolls to the beginning, types in a flood, stays an hour. */
-export async function measureRoom(
-  context: BrowserContext,
-  db: Firestore,
-  enterRoom: (page: Page) => Promise<void>,
-): Promise<RoomFigures> {
+export interface RoomBench {
+  readonly context: BrowserContext;
+  readonly channels: Channels;
+  readonly db: Firestore;
+  /** Of the history to scroll through. */
+  readonly messages: number;
+  enter(page: Page): Promise<void>;
+}
+
+/**
+ * Somebody on a slow phone: types in a flood, stays an hour, and scrolls to the beginning. Only for
+ * that is the room full: the emulator searches all of it for every window after every commit.
+ */
+export async function measureRoom(bench: RoomBench): Promise<RoomFigures> {
   const random = seededRandom(6);
-  await step(`Writing ${PAST_MESSAGES} messages`, () => writePast(db, PAST_MESSAGES, random));
-  const page = await context.newPage();
-  await installMeter(page);
-  const session = await context.newCDPSession(page);
-  await enterRoom(page);
-  await page.locator('[data-message-id]').first().waitFor();
-  await page.waitForTimeout(QUIET_MS);
-  const before = await heapMb(session);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLING });
-
-  await resetMeter(page);
-  const rows = await step('Scrolling to the beginning', () => scrollToBeginning(page));
-  const scrolling = await readMeter(page);
-  const scrolled = await heapMb(session);
-
-  await page.keyboard.press('End');
-  await page.waitForTimeout(QUIET_MS);
-  const flood = await step('Typing in a flood', () => typeInFlood(page, db, random));
-  await step('An hour of messages', () => writeLive(db, HOUR, random));
-  await page.waitForTimeout(QUIET_MS);
-  const { cls } = await readMeter(page);
-  const after = await unthrottledHeap(session);
-  await page.close();
+  await fillRoom(bench.db, FEW, random);
+  const flood = await visit(bench, (page) => inFlood(bench, page, random));
+  await fillRoom(bench.db, FEW, random);
+  const hour = await visit(bench, (page, heap) => forAnHour(bench, page, heap, random));
+  await fillRoom(bench.db, bench.messages, random);
+  const scrolling = await visit(bench, throughHistory);
   return {
-    scrolledMessages: PAST_MESSAGES,
-    scrollWorstFrameMs: scrolling.worstFrameMs,
     ...flood,
-    cls,
-    heapMb: { before, scrolled, after },
-    rows,
+    scrolledMessages: bench.messages,
+    scrollWorstFrameMs: scrolling.worstFrameMs,
+    scrollLongestTaskMs: scrolling.longestTaskMs,
+    cls: Math.max(flood.cls, hour.cls),
+    scrollCls: scrolling.cls,
+    heapMb: { before: hour.before, after: hour.after, scrolled: scrolling.heap },
+    rows: scrolling.rows,
   };
 }
 
-async function unthrottledHeap(session: CDPSession): Promise<number> {
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return heapMb(session);
+type Heap = () => Promise<number>;
+
+async function inFlood({ db }: RoomBench, page: Page, random: Random) {
+  const figures = await step('Typing in a flood', () =>
+    typeInFlood(
+      page,
+      /^Message$/,
+      (count) => writeNow(db, count, random),
+      (text) => writeNow(db, 1, random, text),
+    ),
+  );
+  return { ...figures, cls: (await readMeter(page)).cls };
 }
 
-/** Resolves with the most rows that were in the page. */
-async function scrollToBeginning(page: Page): Promise<number> {
-  const list = page.getByRole('list', { name: 'Messages' });
-  const beginning = page.getByText('This is where Plaza begins.');
-  await list.hover();
-  let rows = 0;
-  for (let wheel = 0; ; wheel += 1) {
-    await page.mouse.wheel(0, -WHEEL_PX);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    if (wheel % 50 !== 0) continue;
-    rows = Math.max(rows, await list.getByRole('listitem').count());
-    if (await beginning.isVisible()) {
-      const top = await page
-        .getByRole('group', { name: 'Conversation' })
-        .evaluate((box) => box.scrollTop);
-      if (top === 0) return rows;
-    }
-  }
+async function forAnHour({ db }: RoomBench, page: Page, heap: Heap, random: Random) {
+  const before = await heap();
+  await step('An hour of messages', () => writeLive(HOUR, (count) => writeNow(db, count, random)));
+  const last = 'The hour is over.';
+  await writeNow(db, 1, random, last);
+  await page.getByText(last).waitFor();
+  await page.waitForTimeout(QUIET_MS);
+  return { before, after: await heap(), cls: (await readMeter(page)).cls };
 }
 
-async function typeInFlood(
-  page: Page,
-  db: Firestore,
-  random: () => number,
-): Promise<{ typingP95Ms: number; longestTaskMs: number }> {
-  await page.getByRole('textbox', { name: 'Message' }).focus();
+async function throughHistory(page: Page, heap: Heap) {
   await resetMeter(page);
-  const flood = writeLive(db, FLOOD, random);
-  const endsAt = Date.now() + FLOOD.seconds * 1_000;
-  let pressed = 0;
-  while (Date.now() < endsAt) {
-    await page.keyboard.press('abcdefgh '.charAt(pressed % 9));
-    pressed += 1;
-    await page.waitForTimeout(KEY_EVERY_MS);
+  const rows = await step('Scrolling to the beginning', () => scrollToBeginning(page));
+  return { rows, heap: await heap(), ...(await readMeter(page)) };
+}
+
+/** With messages of the past only: nothing older than the live window is loaded on entering. */
+async function fillRoom(db: Firestore, count: number, random: Random): Promise<void> {
+  await step(`Filling the room with ${count} messages`, async () => {
+    await deleteMessages(db);
+    await writePast(db, count, random);
+  });
+}
+
+/** In a page of its own, four times slower as soon as it is in the room. */
+export async function visit<T>(
+  { context, channels, enter }: Pick<RoomBench, 'context' | 'channels' | 'enter'>,
+  look: (page: Page, heap: Heap) => Promise<T>,
+): Promise<T> {
+  const page = await context.newPage();
+  await installMeter(page);
+  const session = await context.newCDPSession(page);
+  await enter(page);
+  await page.waitForTimeout(QUIET_MS);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLING });
+  try {
+    return await look(page, () => heapMb(session));
+  } finally {
+    await page.close();
+    await channels.end();
   }
-  await flood;
-  const { keys, longestTaskMs } = await readMeter(page);
-  // Faster ones are not told of.
-  const fast = Array.from({ length: Math.max(0, pressed - keys.length) }, () => 16);
-  const sorted = [...keys, ...fast].toSorted((a, b) => a - b);
-  return { typingP95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0, longestTaskMs };
 }
