@@ -42,6 +42,7 @@ export function figuresFrom({ signIn, room, page, peer }: Measured) {
     scrollCls: rounded(page.scrollCls, 4),
     scrolledMessages: page.scrolledMessages,
     rowsMax: page.rows,
+    load: rounded(page.load),
     floodPerSecond: rounded(page.perSecond),
     signIn,
     room,

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Firestore } from 'firebase-admin/firestore';
 import { step } from '../../progress.ts';
@@ -27,6 +28,8 @@ export interface RoomFigures extends FloodFigures {
   heapMb: { before: number; after: number; scrolled: number };
   /** Rows in the page, at most. */
   rows: number;
+  /** Programs that wanted to run, for each core, after flood, hour and history: the most. */
+  load: number;
 }
 
 export interface RoomBench {
@@ -46,10 +49,13 @@ export async function measureRoom(bench: RoomBench): Promise<RoomFigures> {
   const random = seededRandom(6);
   await fillRoom(bench.db, FEW, random);
   const flood = await visit(bench, (page) => inFlood(bench, page, random));
+  const loads = [loadPerCore()];
   await fillRoom(bench.db, FEW, random);
   const hour = await visit(bench, (page, heap) => forAnHour(bench, page, heap, random));
+  loads.push(loadPerCore());
   await fillRoom(bench.db, bench.messages, random);
   const scrolling = await visit(bench, throughHistory);
+  loads.push(loadPerCore());
   return {
     ...flood,
     scrolledMessages: bench.messages,
@@ -59,7 +65,12 @@ export async function measureRoom(bench: RoomBench): Promise<RoomFigures> {
     scrollCls: scrolling.cls,
     heapMb: { before: hour.before, after: hour.after, scrolled: scrolling.heap },
     rows: scrolling.rows,
+    load: Math.max(...loads),
   };
+}
+
+function loadPerCore(): number {
+  return (loadavg()[0] ?? 0) / availableParallelism();
 }
 
 type Heap = () => Promise<number>;
@@ -81,7 +92,7 @@ async function forAnHour({ db }: RoomBench, page: Page, heap: Heap, random: Rand
   await step('An hour of messages', () => writeLive(HOUR, (count) => writeNow(db, count, random)));
   const last = 'The hour is over.';
   await writeNow(db, 1, random, last);
-  await page.getByText(last).waitFor();
+  await page.getByText(last, { exact: true }).waitFor();
   await page.waitForTimeout(QUIET_MS);
   return { before, after: await heap(), cls: (await readMeter(page)).cls };
 }

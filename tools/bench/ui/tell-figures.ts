@@ -11,6 +11,7 @@ export function tellFigures(figures: Figures): void {
   ${figures.floodPerSecond} messages a second: a key shows after ${figures.typingP95Ms} ms (95 of 100), longest task ${figures.longestTaskMs} ms
   layout shift ${figures.cls}, while somebody scrolls ${figures.scrollCls}
   heap ${figures.heapBeforeMb} MB on entering, ${figures.heapScrolledMb} after the history, ${figures.heapMb} after an hour of messages
+  the machine: ${figures.load} programs wanted each core; more than 2 and all times are too long
   Lighthouse, mobile, sign-in page: ${wordsOf(signIn)}
   Lighthouse, mobile, room: ${wordsOf(room)}`);
   if (peer === null) {

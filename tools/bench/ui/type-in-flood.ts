@@ -39,7 +39,7 @@ export async function typeInFlood(
   const { keys, longestTaskMs } = await readMeter(page);
   const last = `The flood is over: ${written} messages.`;
   await writeLast(last);
-  await page.getByText(last).waitFor({ timeout: ARRIVAL_PATIENCE_MS });
+  await page.getByText(last, { exact: true }).waitFor({ timeout: ARRIVAL_PATIENCE_MS });
   const fast = Array.from({ length: Math.max(0, pressed - keys.length) }, () => FAST_MS);
   const sorted = [...keys, ...fast].toSorted((a, b) => a - b);
   return {

@@ -37,8 +37,8 @@ export async function buildPeer(options: PeerOptions): Promise<ServedPeer> {
   const folder = await mkdtemp(join(tmpdir(), 'plaza-peer-'));
   try {
     await cp(source, folder, { recursive: true });
-    await npm(folder, ['ci', '--omit=dev']);
-    await npm(folder, ['install', '--no-save', MATERIAL]);
+    // Its lockfile does not belong to its package.json, so npm chooses by that.
+    await npm(folder, ['install', '--omit=dev', MATERIAL]);
     await bundle(folder);
     await localPage(folder, options);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { deleteApp, getApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { FieldValue, getFirestore, type Firestore } from 'firebase-admin/firestore';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -44,7 +44,8 @@ export async function measurePeer({
   const random = seededRandom(6);
   try {
     const account = { email: PEER_EMAIL, password: PEER_PASSWORD, displayName: 'Reader' };
-    await getAuth(app).createUser(account);
+    // The Auth emulator takes a browser that names no project into the suite's own.
+    await getAuth(getApp()).createUser(account);
     await write(db, 50, random);
     const page = await context.newPage();
     await signIn(page, url);
