@@ -100,17 +100,15 @@ async function measure(suite: Suite, executablePath: string, profile: string) {
   }
 
   async function peerFigures(folder: string) {
-    const served = await step('Building the peer', () =>
-      buildPeer({
-        folder,
-        authHost: suite.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '',
-        firestoreHost: suite.env['FIRESTORE_EMULATOR_HOST'] ?? '',
-      }),
+    const authHost = suite.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '';
+    const firestoreHost = suite.env['FIRESTORE_EMULATOR_HOST'] ?? '';
+    const peer = await step('Building the peer', () =>
+      buildPeer({ folder, authHost, firestoreHost }),
     );
     try {
-      return await measurePeer({ url: served.url, context, channels, lighthouse });
+      return await measurePeer({ ...peer, firestoreHost, context, channels, lighthouse });
     } finally {
-      await served.close();
+      await peer.close();
     }
   }
 }

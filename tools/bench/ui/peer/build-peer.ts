@@ -29,7 +29,7 @@ export interface PeerOptions {
  * configuration, names the emulators, by the SDK's own way to say so; and an account with a password
  * stands for Google's window, for which there must be a network.
  */
-export async function buildPeer(options: PeerOptions): Promise<ServedPeer> {
+export async function buildPeer(options: PeerOptions): Promise<ServedPeer & { rules: string }> {
   const source = join(options.folder, 'web');
   if (!existsSync(join(source, 'src', 'index.js'))) {
     throw new SetupError(`--peer: no web/src/index.js in ${options.folder}. See CONTRIBUTING.md.`);
@@ -45,7 +45,8 @@ export async function buildPeer(options: PeerOptions): Promise<ServedPeer> {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
-  return servePeer(folder);
+  const rules = await readFile(join(folder, 'firestore.rules'), 'utf8');
+  return { ...(await servePeer(folder)), rules };
 }
 
 async function npm(folder: string, args: string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { FieldValue, getFirestore, type Firestore } from 'firebase-admin/firesto
 import type { BrowserContext, Page } from '@playwright/test';
 import { step } from '../../../progress.ts';
 import { pick, seededRandom, type Random } from '../../../random/seeded-random.ts';
+import { loadRules } from '../../../rules/firestore-emulator.ts';
 import { SEED_USERNAMES } from '../../../seed/people.ts';
 import { smallTalk } from '../../../seed/small-talk.ts';
 import type { Channels } from '../channels.ts';
@@ -27,14 +28,19 @@ export interface PeerFigures {
 
 export interface PeerBench {
   readonly url: string;
+  readonly firestoreHost: string;
+  /** Of its project in Firestore. */
+  readonly rules: string;
   readonly context: BrowserContext;
   readonly channels: Channels;
   readonly lighthouse: (label: string, url: string) => Promise<Scores | null>;
 }
 
-/** The same as of Plaza, of what there is. Its project is its own: the emulator has no rules for it. */
+/** The same as of Plaza, of what there is. Its project is its own, with its own rules. */
 export async function measurePeer({
   url,
+  firestoreHost,
+  rules,
   context,
   channels,
   lighthouse,
@@ -43,6 +49,7 @@ export async function measurePeer({
   const db = getFirestore(app);
   const random = seededRandom(6);
   try {
+    await loadRules({ address: firestoreHost, projectId: PEER_PROJECT_ID }, rules);
     const account = { email: PEER_EMAIL, password: PEER_PASSWORD, displayName: 'Reader' };
     // The Auth emulator takes a browser that names no project into the suite's own.
     await getAuth(getApp()).createUser(account);
