@@ -28,6 +28,8 @@ export async function typeInFlood(
   const startedAt = performance.now();
   const typing = { isDue: true };
   const flood = writeLive(FLOOD, write).finally(() => (typing.isDue = false));
+  // Told where it is awaited, when the keys are pressed.
+  flood.catch(() => {});
   let pressed = 0;
   while (typing.isDue) {
     await page.keyboard.press('abcdefgh '.charAt(pressed % 9));
