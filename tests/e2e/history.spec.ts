@@ -153,7 +153,8 @@ test('[RM20] [RM21] [RM22] [RM36] [RM38] who is at the end stays there, who is n
   await ada.page.setViewportSize({ width: 1024, height: 420 });
   await expect(ada.messages(hello)).toBeInViewport();
 
-  await items(ada).first().scrollIntoViewIfNeeded();
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  await conversation.evaluate((box) => box.scrollTo(0, 0));
   await expect(jump).toBeVisible();
   await startWatching(ada.page, 'as it is');
   const [one, two] = [uniqueText('One'), uniqueText('Two')];

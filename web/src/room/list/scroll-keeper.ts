@@ -61,6 +61,8 @@ export class ScrollKeeper {
       const anchor = this.#anchors.find(({ row }) => row.isConnected);
       const moved = anchor === undefined ? 0 : topOf(anchor.row) - anchor.top;
       if (Math.abs(moved) >= MOVED_PX) this.#scroller.scrollTop += moved;
+      // What is above or below the list may have changed its size, and the view with it.
+      if (anchor?.row !== this.#firstInView()) this.#rememberAnchors();
     }
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     this.#lastTop = scrollTop;
@@ -91,14 +93,23 @@ export class ScrollKeeper {
     return this.#list.children.length - this.#firstBelow(bottom + distancePx);
   }
 
-  /** A row that is taller than the view fills it alone. */
   #rememberAnchors(): void {
+    let row = this.#firstInView();
+    const anchors: Anchor[] = [];
+    while (row !== null && anchors.length < ANCHORS_MAX) {
+      anchors.push({ row, top: topOf(row) });
+      row = row.nextElementSibling;
+    }
+    this.#anchors = anchors;
+  }
+
+  /** The first row that begins in view. One that is taller than the view fills it alone. */
+  #firstInView(): Element | null {
     const { top, bottom } = this.#scroller.getBoundingClientRect();
-    const rows = [...this.#list.children];
     const below = this.#firstBelow(top);
-    const begins = rows[below];
-    const first = begins !== undefined && topOf(begins) < bottom ? below : Math.max(0, below - 1);
-    this.#anchors = rows.slice(first, first + ANCHORS_MAX).map((row) => ({ row, top: topOf(row) }));
+    const begins = this.#list.children[below];
+    const isInView = begins !== undefined && topOf(begins) < bottom;
+    return this.#list.children[isInView ? below : Math.max(0, below - 1)] ?? null;
   }
 
   /** The index of the first row that begins there or below. */
