@@ -6,6 +6,9 @@ import { tellsResult, type ChannelRequest } from './web-channel.ts';
 /** `cut`: connections break. `unavailable`: each request is answered 503. `stalled`: nothing moves, nothing breaks. */
 export type Outage = 'cut' | 'unavailable' | 'stalled';
 
+/** Sooner than the client tells the SDK to try again on a line that says nothing. */
+const IMPATIENT_MS = 4_000;
+
 /** What goes wrong on one person's way to the backend. It may change at any moment. */
 export class NetworkFaults {
   /** Each request and each piece of an answer is late by this. */
@@ -19,7 +22,9 @@ export class NetworkFaults {
   #lost = 0;
   #tokensRefusedUpTo = 0;
   readonly #known = new Set<string>();
-  readonly #handedOver: string[] = [];
+  /** When each message went to the server last, in milliseconds since 1970. */
+  readonly #handedOver = new Map<string, number>();
+  readonly #sentAgain = new Set<string>();
   readonly #losing = new Set<string>();
   readonly #forgotten = new Set<string>();
   readonly #refusing = new Set<string>();
@@ -42,9 +47,9 @@ export class NetworkFaults {
     return this.#lost;
   }
 
-  /** Ids of the messages that have gone on to the server, in order, each as often as it went. */
-  get handedOver(): readonly string[] {
-    return this.#handedOver;
+  /** Messages that went to the server again so soon that nobody can have waited for an answer. */
+  get sentAgain(): ReadonlySet<string> {
+    return this.#sentAgain;
   }
 
   cutConnections(): void {
@@ -110,7 +115,11 @@ export class NetworkFaults {
 
   /** To be called with each request that goes on to the server. */
   noteRequest({ session, carriesWrites, messageIds }: ChannelRequest): void {
-    this.#handedOver.push(...messageIds);
+    for (const messageId of messageIds) {
+      const before = this.#handedOver.get(messageId) ?? -Infinity;
+      if (Date.now() - before < IMPATIENT_MS) this.#sentAgain.add(messageId);
+      this.#handedOver.set(messageId, Date.now());
+    }
     if (session === null) return;
     this.#known.add(session);
     if (!this.#losesNext || !carriesWrites) return;

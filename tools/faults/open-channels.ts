@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { endChannel } from '../suite/end-channel.ts';
 
 /** A client comes back to its channel sooner than that, unless it has given it up. */
-const ABANDONED_MS = 5_000;
+const ABANDONED_MS = 15_000;
 
 interface Channel {
   /** Of any request of it. */
@@ -20,7 +20,7 @@ export class OpenChannels {
     this.#firestore = firestore;
   }
 
-  /** To be called with each request that goes on to the server. */
+  /** To be called with each request of a channel as it comes in. */
   hold(session: string, url: string, response: ServerResponse): void {
     const channel = this.#channels.get(session) ?? { url, connections: 0, ending: undefined };
     this.#channels.set(session, channel);

@@ -8,6 +8,7 @@ import {
   issueTimeOf,
   openedSession,
   readChannelRequest,
+  sessionIn,
   unauthenticated,
   type ChannelRequest,
 } from './web-channel.ts';
@@ -26,14 +27,16 @@ export async function relay(
   response: ServerResponse,
   { target, faults, channels }: Line,
 ): Promise<void> {
+  const { url = '/' } = incoming;
+  const session = sessionIn(url);
   faults.hold(response);
+  if (session !== null) channels.hold(session, url, response);
   const body = await buffer(incoming);
   await faults.carry(body.byteLength);
   if (faults.outage === 'cut') {
     response.destroy();
     return;
   }
-  const { url = '/' } = incoming;
   const channel = readChannelRequest(url, body.toString());
   const refusal = refusalOf(incoming, channel, faults);
   if (refusal !== null) {
@@ -44,10 +47,7 @@ export async function relay(
     response.end(refusal.body);
     return;
   }
-  if (channel !== null) {
-    faults.noteRequest(channel);
-    if (channel.session !== null) channels.hold(channel.session, url, response);
-  }
+  if (channel !== null) faults.noteRequest(channel);
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
   await pass(answer, response, channel, { faults, channels, url });

@@ -46,7 +46,7 @@ export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
     await heal(scene);
     const end = await settle(scene);
     const sentAgain = people.flatMap(({ proxy }, person) =>
-      isUndisturbed(plan, person) ? repeatedIn(proxy.faults.handedOver) : [],
+      isUndisturbed(plan, person) ? [...proxy.faults.sentAgain] : [],
     );
     const violations = violationsIn(record.tell({ ...end, sentAgain }));
     return { plan, violations, messages: record.written.length, log: record.log };
@@ -80,10 +80,6 @@ async function openTabs(who: Participant, count: number): Promise<void> {
 /** Nothing happened to this person that would make a message go twice. */
 function isUndisturbed({ steps }: Plan, person: number): boolean {
   return steps.every((step) => step.person !== person || HARMLESS.has(step.do));
-}
-
-function repeatedIn(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
 function firstLine(error: unknown): string {

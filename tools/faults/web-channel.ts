@@ -18,18 +18,22 @@ const RESULT = /"writeResults"|"commitTime"|"error"/;
 /** `null` when the request belongs to no stream. */
 export function readChannelRequest(url: string, body: string): ChannelRequest | null {
   if (!CHANNEL.test(url)) return null;
-  const session = new URLSearchParams(url.slice(url.indexOf('?'))).get('SID');
   const form = [...new URLSearchParams(body)];
   const headers = form.find(([name]) => name === 'headers')?.[1] ?? '';
   const token = /^Authorization:Bearer (.*)$/m.exec(headers)?.[1];
   // The form has a message of the stream in each `reqN___data__`.
   const writes = form.flatMap(([name, text]) => (name.endsWith('___data__') ? writesIn(text) : []));
   return {
-    session,
+    session: sessionIn(url),
     carriesWrites: writes.length > 0,
     messageIds: writes.flatMap(({ update }) => MESSAGE.exec(update?.name ?? '')?.[1] ?? []),
     tokenFrom: token === undefined ? null : issueTimeOf(token),
   };
+}
+
+/** `null` when the request belongs to no channel, or opens one. */
+export function sessionIn(url: string): string | null {
+  return CHANNEL.test(url) ? new URLSearchParams(url.slice(url.indexOf('?'))).get('SID') : null;
 }
 
 /** When a token was issued, in seconds since 1970. */
