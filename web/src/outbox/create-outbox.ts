@@ -31,12 +31,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const mirror = createEntryMirror(() => {
     for (const listener of listeners) listener();
   });
+  const takenOver = new Set<string>();
   let drainer: Drainer | null = null;
   const store = createSafeStore(() => ports.openDisk(() => void reload()));
 
-  /** What another page was left with before the disk had it. */
+  /** What another page was left with before the disk had it. Each is told once: it may have arrived since. */
   function leftBehind(): NewEntry[] {
-    return journal.entries().filter(({ messageId }) => mirror.find(messageId) === undefined);
+    const left = journal
+      .entries()
+      .filter(({ messageId }) => !takenOver.has(messageId) && mirror.find(messageId) === undefined);
+    for (const { messageId } of left) takenOver.add(messageId);
+    return left;
   }
 
   async function keep(entry: NewEntry): Promise<OutboxEntry> {
