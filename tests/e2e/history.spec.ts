@@ -128,7 +128,6 @@ test('[RM19] what changes above, and the size of the window, move nothing', asyn
   for (const size of [
     { width: 700, height: 768 },
     { width: 700, height: 420 },
-    { width: 1024, height: 768 },
   ]) {
     await startWatching(ada.page, 'as it is');
     await ada.page.setViewportSize(size);

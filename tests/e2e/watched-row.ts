@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    stopWatching?: () => number;
+    stopWatching?: () => Promise<number>;
   }
 }
 
@@ -22,8 +22,11 @@ export function startWatching(page: Page, start: 'as it is' | 'from the top'): P
     const before = row.getBoundingClientRect().top;
     let most = 0;
     let isStopped = false;
+    let size = '';
+    const sizeNow = () => `${window.innerWidth} ${window.innerHeight}`;
     function look(): void {
-      if (row?.isConnected === true) {
+      // After the frame the window may have changed again: no frame has shown that yet.
+      if (row?.isConnected === true && size === sizeNow()) {
         most = Math.max(most, Math.abs(row.getBoundingClientRect().top - before));
       }
     }
@@ -33,13 +36,14 @@ export function startWatching(page: Page, start: 'as it is' | 'from the top'): P
     channel.port1.start();
     function frame(): void {
       if (isStopped) return;
+      size = sizeNow();
       channel.port2.postMessage(null);
       requestAnimationFrame(frame);
     }
     requestAnimationFrame(frame);
-    window.stopWatching = () => {
+    window.stopWatching = async () => {
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
       isStopped = true;
-      look();
       return most;
     };
   }, start);
