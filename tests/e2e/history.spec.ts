@@ -110,7 +110,7 @@ test('[RM14] pages of a hidden person’s messages do not end the way back', asy
 });
 
 test('[RM19] what changes above, and the size of the window, move nothing', async ({ join }) => {
-  const old = await writeLongAgo(60);
+  const old = await writeLongAgo(160);
   const ada = await join('Ada');
   await scrollUpTo(ada, old[40] as OldMessage);
   const deleted = old[38] as OldMessage;
@@ -128,11 +128,17 @@ test('[RM19] what changes above, and the size of the window, move nothing', asyn
   for (const size of [
     { width: 700, height: 768 },
     { width: 700, height: 420 },
+    { width: 1024, height: 768 },
+    { width: 320, height: 768 },
+    { width: 700, height: 768 },
+    { width: 500, height: 340 },
+    { width: 1024, height: 1100 },
   ]) {
     await startWatching(ada.page, 'as it is');
     await ada.page.setViewportSize(size);
     await expect.poll(() => ada.page.evaluate(() => window.innerHeight)).toBe(size.height);
-    expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+    const moved = await stopWatching(ada.page);
+    expect(moved, `${size.width} x ${size.height}`).toBeLessThanOrEqual(1);
   }
 });
 
