@@ -6,9 +6,6 @@ import { tellsResult, type ChannelRequest } from './web-channel.ts';
 /** `cut`: connections break. `unavailable`: each request is answered 503. `stalled`: nothing moves, nothing breaks. */
 export type Outage = 'cut' | 'unavailable' | 'stalled';
 
-/** Sooner than the client tells the SDK to try again on a line that says nothing. */
-const IMPATIENT_MS = 4_000;
-
 /** What goes wrong on one person's way to the backend. It may change at any moment. */
 export class NetworkFaults {
   /** Each request and each piece of an answer is late by this. */
@@ -22,8 +19,8 @@ export class NetworkFaults {
   #lost = 0;
   #tokensRefusedUpTo = 0;
   readonly #known = new Set<string>();
-  /** When each message went to the server last, in milliseconds since 1970. */
-  readonly #handedOver = new Map<string, number>();
+  /** The channel on which each message went to the server last. */
+  readonly #carriers = new Map<string, string>();
   readonly #sentAgain = new Set<string>();
   readonly #losing = new Set<string>();
   readonly #forgotten = new Set<string>();
@@ -47,7 +44,7 @@ export class NetworkFaults {
     return this.#lost;
   }
 
-  /** Messages that went to the server again so soon that nobody can have waited for an answer. */
+  /** Messages that two channels had under way at once, so two tabs. */
   get sentAgain(): ReadonlySet<string> {
     return this.#sentAgain;
   }
@@ -113,14 +110,17 @@ export class NetworkFaults {
     return session !== null && this.#refusing.has(session);
   }
 
-  /** To be called with each request that goes on to the server. */
-  noteRequest({ session, carriesWrites, messageIds }: ChannelRequest): void {
-    for (const messageId of messageIds) {
-      const before = this.#handedOver.get(messageId) ?? -Infinity;
-      if (Date.now() - before < IMPATIENT_MS) this.#sentAgain.add(messageId);
-      this.#handedOver.set(messageId, Date.now());
-    }
+  /** To be called with each request that goes on to the server. `isOpen`: whether the client still uses a channel. */
+  noteRequest(
+    { session, carriesWrites, messageIds }: ChannelRequest,
+    isOpen: (session: string) => boolean,
+  ): void {
     if (session === null) return;
+    for (const messageId of messageIds) {
+      const carrier: string = this.#carriers.get(messageId) ?? session;
+      if (carrier !== session && isOpen(carrier)) this.#sentAgain.add(messageId);
+      this.#carriers.set(messageId, session);
+    }
     this.#known.add(session);
     if (!this.#losesNext || !carriesWrites) return;
     this.#losesNext = false;

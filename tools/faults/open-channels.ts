@@ -36,6 +36,11 @@ export class OpenChannels {
     else response.once('close', release);
   }
 
+  /** Whether the client has a connection to it. */
+  isOpen(session: string): boolean {
+    return (this.#channels.get(session)?.connections ?? 0) > 0;
+  }
+
   async endAll(): Promise<void> {
     await Promise.all([...this.#channels].map(([session, channel]) => this.#end(session, channel)));
   }

@@ -47,7 +47,7 @@ export async function relay(
     response.end(refusal.body);
     return;
   }
-  if (channel !== null) faults.noteRequest(channel);
+  if (channel !== null) faults.noteRequest(channel, (other) => channels.isOpen(other));
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
   await pass(answer, response, channel, { faults, channels, url });

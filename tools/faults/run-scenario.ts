@@ -77,7 +77,7 @@ async function openTabs(who: Participant, count: number): Promise<void> {
   for (let tab = 0; tab < count; tab += 1) await who.open(tab);
 }
 
-/** Nothing happened to this person that would make a message go twice. */
+/** Nothing happened to this person that would make another tab send. */
 function isUndisturbed({ steps }: Plan, person: number): boolean {
   return steps.every((step) => step.person !== person || HARMLESS.has(step.do));
 }

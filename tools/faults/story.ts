@@ -10,7 +10,7 @@ export interface Story {
   readonly retried: ReadonlySet<string>;
   /** Marks of messages that were on their way while the rules refused everything. */
   readonly refused: ReadonlySet<string>;
-  /** Ids of messages that went to the server once more at once, although nothing had been in their way. */
+  /** Ids of messages that two tabs had under way at once, although nothing had happened to either. */
   readonly sentAgain: readonly string[];
   /** Messages of the scenario's people, in the order of their `createdAt`. */
   readonly stored: readonly Stored[];
