@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { AccountMenu } from '../account/account-menu.tsx';
 import { panelFrom } from '../people/panel-address.ts';
@@ -6,12 +6,10 @@ import { currentHash, dropHash } from '../platform/location-hash.ts';
 import { LightboxHost } from '../room/pictures/lightbox-host.tsx';
 import { Room } from '../room/room.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
-import { useHash } from '../ui/use-hash.ts';
+import { Panels } from './panels.tsx';
 import { useInstallMoment } from './use-install-moment.ts';
 import { useKeptStorage } from './use-kept-storage.ts';
 import { useOutbox } from './use-outbox.ts';
-
-const Panels = lazy(() => import('./panels.tsx').then(({ Panels }) => ({ default: Panels })));
 
 export interface MemberProps {
   readonly uid: string;
@@ -20,7 +18,6 @@ export interface MemberProps {
 
 /** What somebody with a username sees. */
 export function Member({ uid, profile }: MemberProps) {
-  const panel = panelFrom(useHash());
   const outbox = useOutbox(uid, profile.username);
   useInstallMoment(outbox);
   useKeptStorage(outbox);
@@ -37,11 +34,7 @@ export function Member({ uid, profile }: MemberProps) {
         outbox={outbox}
         accountMenu={<AccountMenu uid={uid} profile={profile} outbox={outbox} />}
       />
-      {panel !== null && (
-        <Suspense fallback={null}>
-          <Panels panel={panel} uid={uid} outbox={outbox} />
-        </Suspense>
-      )}
+      <Panels uid={uid} outbox={outbox} />
     </LightboxHost>
   );
 }

@@ -3,25 +3,28 @@ import { PersonPanel } from '../account/person-panel.tsx';
 import { SettingsPanel } from '../account/settings-panel.tsx';
 import { markDeletion } from '../account/deletion-mark.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Panel } from '../people/panel-address.ts';
+import { panelFrom } from '../people/panel-address.ts';
 import { leaveHash } from '../platform/location-hash.ts';
+import { useHash } from '../ui/use-hash.ts';
 import { forgetPerson } from './forget-person.ts';
 import { MessageBody } from './message-body.tsx';
 
 export interface PanelsProps {
-  readonly panel: Panel;
   readonly uid: string;
   readonly outbox: Outbox;
 }
 
 /** What the address opens over the room, which keeps its place meanwhile. */
-export function Panels({ panel, uid, outbox }: PanelsProps) {
+export function Panels({ uid, outbox }: PanelsProps) {
+  const panel = panelFrom(useHash());
   async function deleteAccount(): Promise<void> {
     await forgetPerson(uid, outbox);
     markDeletion(uid);
   }
 
-  switch (panel.name) {
+  switch (panel?.name) {
+    case undefined:
+      return null;
     case 'settings':
       return (
         <SettingsPanel
