@@ -10,7 +10,7 @@ const hostingUrl = process.env['PLAZA_URL'];
 export default defineConfig({
   plugins: [compileCatalogues(), react(), VitePWA(pwaOptions)],
   define: { 'import.meta.env.HAS_WORKER': JSON.stringify(hasWorker) },
-  build: { target: 'es2022', manifest: true, sourcemap: true },
+  build: { target: 'es2022', manifest: true, sourcemap: 'hidden' },
   server: {
     host: '127.0.0.1',
     strictPort: true,
