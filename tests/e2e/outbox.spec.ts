@@ -301,6 +301,25 @@ test('[SD16] when the browser throws its data away, what was written is sent aft
   await expect(ada.composer()).toHaveValue(draft);
 });
 
+test('[SD16] a transaction that the browser ends is tried again, and no error of the page', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await ada.page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the index that it belongs to
+    const get = IDBIndex.prototype.get;
+    IDBIndex.prototype.get = function end(query) {
+      const request = get.call(this, query);
+      this.objectStore.transaction.abort();
+      IDBIndex.prototype.get = get;
+      return request;
+    };
+  });
+  const text = uniqueText('Ended');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+});
+
 test('[SD17] when the cache breaks down, one press mends the page, and what waits is kept', async ({
   join,
 }) => {

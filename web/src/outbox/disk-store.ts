@@ -52,10 +52,17 @@ async function open(onLost: () => void): Promise<IDBPDatabase<Schema>> {
   return db;
 }
 
+function begin<Mode extends 'readonly' | 'readwrite'>(db: IDBPDatabase<Schema>, mode: Mode) {
+  const transaction = db.transaction(['entries', 'images'], mode, RELAXED);
+  // Whoever waits for a request hears of it: nobody may be waiting for the end yet.
+  transaction.done.catch(() => {});
+  return transaction;
+}
+
 function diskStore(db: IDBPDatabase<Schema>): DiskStore {
   return {
     async load(uid) {
-      const transaction = db.transaction(['entries', 'images']);
+      const transaction = begin(db, 'readonly');
       const rows = await transaction.objectStore('entries').index('uid').getAll(uid);
       const images = transaction.objectStore('images');
       return Promise.all(
@@ -64,7 +71,7 @@ function diskStore(db: IDBPDatabase<Schema>): DiskStore {
     },
 
     async add({ images, ...row }: NewEntry) {
-      const transaction = db.transaction(['entries', 'images'], 'readwrite', RELAXED);
+      const transaction = begin(db, 'readwrite');
       const entries = transaction.objectStore('entries');
       const present = await entries.index('messageId').get(row.messageId);
       if (present !== undefined) return { ...present, images };
@@ -78,7 +85,7 @@ function diskStore(db: IDBPDatabase<Schema>): DiskStore {
     },
 
     async change(messageId, event) {
-      const transaction = db.transaction(['entries', 'images'], 'readwrite', RELAXED);
+      const transaction = begin(db, 'readwrite');
       const entries = transaction.objectStore('entries');
       const row = await entries.index('messageId').get(messageId);
       const state = row === undefined ? null : nextState(row.state, event);
@@ -92,7 +99,7 @@ function diskStore(db: IDBPDatabase<Schema>): DiskStore {
     },
 
     async restore(kept) {
-      const transaction = db.transaction(['entries', 'images'], 'readwrite', RELAXED);
+      const transaction = begin(db, 'readwrite');
       const entries = transaction.objectStore('entries');
       const there = new Set(await entries.getAllKeys());
       const missing = kept.filter(({ sequence }) => !there.has(sequence));
