@@ -53,8 +53,12 @@ export const CHECKS = {
     ),
   ],
 
-  'nothing is sent twice without need': ({ sentAgain }) =>
-    sentAgain.map((messageId) => `${messageId} was sent again while it was on its way`),
+  'nothing is sent twice without need': ({ sentAgain, sightings }) =>
+    sentAgain.map((messageId) => {
+      const sighting = sightings.find((one) => one.messageId === messageId);
+      const name = markIn(sighting?.content ?? '') ?? messageId;
+      return `${name} was sent again while it was on its way`;
+    }),
 
   'what was deleted stays deleted': (story) => [
     ...storedMarks(story)
