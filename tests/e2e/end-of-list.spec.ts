@@ -27,3 +27,30 @@ test('[RM20] who is at the end stays there when a notice goes as the window gets
   await expect(ada.messages(last)).toBeInViewport({ ratio: 0.9 });
   await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
 });
+
+test('[RM20] who scrolls away from the end gets away, also if the list changes before the browser tells', async ({
+  join,
+}) => {
+  const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
+  for (let line = 1; line <= 12; line += 1) await ada.write(uniqueText(`Line ${line}`));
+  const last = uniqueText('Last line');
+  await ada.write(last);
+  await ada.expectSent(last);
+
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  const movedUp = await conversation.evaluate(async (box) => {
+    const before = box.scrollTop;
+    box.scrollBy(0, -10);
+    // Draws the list again, with another row that Tab reaches.
+    box.querySelector<HTMLElement>('li')?.focus({ preventScroll: true });
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+    return before - box.scrollTop;
+  });
+  expect(movedUp).toBe(10);
+
+  const later = uniqueText('Later');
+  const bob = await join('Bob');
+  await bob.write(later);
+  await expect(ada.messages(later)).not.toBeInViewport();
+  await expect(ada.page.getByRole('button', { name: /1 new message/ })).toBeVisible();
+});

@@ -1,4 +1,6 @@
 const AT_END_PX = 24;
+/** Whoever scrolls up leaves the end at once, however fast others write. */
+const LEFT_END_PX = 2;
 /** Smaller differences are rounding. */
 const MOVED_PX = 0.5;
 /** So many rows are remembered, in case the first ones go. */
@@ -12,8 +14,8 @@ interface Anchor {
 
 /**
  * Keeps the row under the eye where it is while others come, go and change their size: the first one
- * that begins in view. Who is at the end stays there. Browsers that anchor by themselves have done
- * most of it when `hold` runs; it mends the rest before the frame is drawn.
+ * that begins in view. Who is at the end stays there. The browser's own anchoring is off, so it
+ * scrolls only for the reader, or where the list has become too short.
  */
 export class ScrollKeeper {
   readonly #scroller: HTMLElement;
@@ -21,8 +23,8 @@ export class ScrollKeeper {
   #anchors: readonly Anchor[] = [];
   #lastTop = 0;
   #isAtEnd = true;
-  /** Of all and of what is in view, in pixels, when the list was at rest last. */
-  #heights: readonly [number, number] = [0, 0];
+  /** In pixels, when the list was at rest last; as is `#lastTop`. */
+  #viewHeight = 0;
 
   constructor(scroller: HTMLElement, list: HTMLElement) {
     this.#scroller = scroller;
@@ -39,44 +41,45 @@ export class ScrollKeeper {
    */
   readScroll(isNewestThere: boolean): 'up' | 'down' | null {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    const moved = scrollTop - this.#lastTop;
-    if (Math.abs(moved) < 1) return null;
-    const [heightBefore, viewBefore] = this.#heights;
-    if (this.#isAtEnd && (scrollHeight !== heightBefore || clientHeight !== viewBefore)) {
-      // A taller view makes the browser scroll; more text beside it would look like the reader's doing.
+    const moved = this.#movedByReader();
+    if (Math.abs(moved) < 1) {
       this.hold();
       return null;
     }
-    this.#lastTop = scrollTop;
-    this.#heights = [scrollHeight, clientHeight];
-    this.#isAtEnd = isNewestThere && scrollHeight - clientHeight - scrollTop < AT_END_PX;
+    const beyond = scrollHeight - clientHeight - scrollTop;
+    this.#isAtEnd = isNewestThere && beyond < (moved < 0 ? LEFT_END_PX : AT_END_PX);
+    this.#rest();
     this.#rememberAnchors();
     return moved < 0 ? 'up' : 'down';
   }
 
+  /** What the reader has scrolled meanwhile stays, and is still told by `readScroll`. */
   hold(): void {
+    const byReader = this.#movedByReader();
     if (this.#isAtEnd) {
+      if (byReader <= -LEFT_END_PX) return;
       this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    } else {
-      const anchor = this.#anchors.find(({ row }) => row.isConnected);
-      const moved = anchor === undefined ? 0 : topOf(anchor.row) - anchor.top;
-      if (Math.abs(moved) >= MOVED_PX) this.#scroller.scrollTop += moved;
-      // What is above or below the list may have changed its size, and the view with it.
-      if (anchor?.row !== this.#firstInView()) this.#rememberAnchors();
+      this.#rest();
+      return;
     }
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#lastTop = scrollTop;
-    this.#heights = [scrollHeight, clientHeight];
+    const anchor = this.#anchors.find(({ row }) => row.isConnected);
+    const moved = anchor === undefined ? 0 : topOf(anchor.row) + byReader - anchor.top;
+    if (Math.abs(moved) >= MOVED_PX) this.#scroller.scrollTop += moved;
+    this.#rest();
+    if (Math.abs(byReader) >= 1) this.#lastTop -= byReader;
+    // What is above or below the list may have changed its size, and the view with it.
+    else if (anchor?.row !== this.#firstInView()) this.#rememberAnchors();
   }
 
   follow(): void {
     this.#isAtEnd = true;
+    this.#rest();
   }
 
   goToStart(): void {
     this.#isAtEnd = false;
     this.#scroller.scrollTop = 0;
-    this.#lastTop = 0;
+    this.#rest();
     this.#rememberAnchors();
   }
 
@@ -91,6 +94,19 @@ export class ScrollKeeper {
     const { top, bottom } = this.#scroller.getBoundingClientRect();
     if (edge === 'above') return Math.max(0, this.#firstBelow(top - distancePx) - 1);
     return this.#list.children.length - this.#firstBelow(bottom + distancePx);
+  }
+
+  #movedByReader(): number {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    // A taller view makes the browser scroll, before more text beside it makes the list longer.
+    if (clientHeight > this.#viewHeight) return 0;
+    const isCutShort = this.#lastTop > scrollHeight - clientHeight;
+    return isCutShort ? 0 : scrollTop - this.#lastTop;
+  }
+
+  #rest(): void {
+    this.#lastTop = this.#scroller.scrollTop;
+    this.#viewHeight = this.#scroller.clientHeight;
   }
 
   #rememberAnchors(): void {
