@@ -213,7 +213,7 @@ export async function readStanding(uid: string): Promise<{
 
 export function subscribeToLedger(
   uid: string,
-  onLedger: (ledger: LedgerSnapshot) => void,
+  onLedger: (ledger: LedgerSnapshot, isFromCache: boolean) => void,
 ): () => void {
   return subscribeSoon(({ db }) =>
     onSnapshot(
@@ -221,7 +221,7 @@ export function subscribeToLedger(
       { includeMetadataChanges: true },
       (snapshot) => {
         const sender = snapshot.data() as Sender | undefined;
-        if (sender !== undefined) onLedger(ledgerFrom(sender));
+        if (sender !== undefined) onLedger(ledgerFrom(sender), snapshot.metadata.fromCache);
       },
       // Without a mirror nothing is paced; the rules still are the ones who decide.
       () => {},

@@ -3,24 +3,41 @@ import { expect, test } from 'vitest';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
 
-test('[SD22] while something is on its way and the server is out of reach, the SDK is told to try every few seconds', async () => {
+async function writeTo(trouble: Partial<Pick<SimulatedServer, 'isReachable' | 'isSlow'>>) {
   const browser = new SimulatedBrowser();
   const server = new SimulatedServer(() => browser.now);
   const { outbox } = browser.open(server, () => 'Ada');
   await setImmediate();
-  server.isReachable = false;
+  Object.assign(server, trouble);
   await outbox.add({ text: 'Hello', images: [] });
   await setImmediate();
-  expect(server.nudges).toBe(0);
-  for (let round = 0; round < 12; round += 1) browser.advance(5_000);
-  expect(server.nudges).toBeGreaterThanOrEqual(10);
+
+  /** The seconds after which the SDK is told to try. */
+  function nudgesIn(seconds: number): number[] {
+    const nudged: number[] = [];
+    for (let second = 1; second <= seconds; second += 1) {
+      const before = server.nudges;
+      browser.advance(1_000);
+      if (server.nudges > before) nudged.push(second);
+    }
+    return nudged;
+  }
+  return { server, outbox, nudgesIn };
+}
+
+test('[SD22] while something is on its way and the SDK is cut off, it is told to try, ever less often', async () => {
+  const { server, outbox, nudgesIn } = await writeTo({ isReachable: false });
+  expect(nudgesIn(100)).toEqual([5, 15, 35, 65, 95]);
 
   server.isReachable = true;
   server.tell();
   server.deliver(true);
   await setImmediate();
-  const nudges = server.nudges;
-  browser.advance(60_000);
-  expect(server.nudges).toBe(nudges);
+  expect(nudgesIn(60)).toEqual([]);
   expect(outbox.getEntries()).toEqual([]);
+});
+
+test('[SD22] while a server is only slow, the SDK is left in peace for longer', async () => {
+  const { nudgesIn } = await writeTo({ isSlow: true });
+  expect(nudgesIn(90)).toEqual([15, 30, 50, 80]);
 });

@@ -5,8 +5,13 @@ import type { Changed } from './outbox-store.ts';
 import { observeLedger, obstacleIn, type Clocks, type Pace } from './pace.ts';
 import type { Committed, SendingBackend, Sight } from './sending-backend.ts';
 
-/** How long the server may be out of reach before the SDK is told to try now, and between two times. */
-const NUDGE_MS = 5_000;
+/** How often to see whether the SDK should be told to try now. */
+const NUDGE_LOOK_MS = 5_000;
+/** So long after the SDK itself has found that it is cut off; then twice as long each time, up to the next. */
+const NUDGE_CUT_OFF_MS = 5_000;
+const NUDGE_MAX_MS = 30_000;
+/** A line or a server that is only slow would have to begin anew. */
+const NUDGE_SILENT_MS = 15_000;
 /** Between two tries to ask the server. */
 const ASK_AGAIN_MS = 2_000;
 /** Two times this near are one for who reads a countdown. */
@@ -45,7 +50,8 @@ interface Flight {
   isAcknowledged: boolean;
   isAsking: boolean;
   isRemoved: boolean;
-  unreachableSince: number | null;
+  /** While the server is out of reach. */
+  stopNudges: (() => void) | null;
   stop: () => void;
 }
 
@@ -66,10 +72,14 @@ export function createDrainer(ports: DrainPorts): Drainer {
   let reserved: string | null = null;
   let isClosed = false;
   let pace: Pace | null = null;
+  let hasReached = false;
+  let isCutOff = false;
   let stopTimer = () => {};
 
-  const stopLedger = backend.subscribeToLedger(uid, (ledger) => {
+  const stopLedger = backend.subscribeToLedger(uid, (ledger, isFromCache) => {
     pace = observeLedger(pace, ledger, ports.clocks());
+    isCutOff = hasReached && isFromCache;
+    hasReached ||= !isFromCache;
   });
 
   function wake(): void {
@@ -242,7 +252,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
       isAcknowledged: false,
       isAsking: false,
       isRemoved: false,
-      unreachableSince: null,
+      stopNudges: null,
       stop: () => {},
     };
     flights.set(messageId, flight);
@@ -278,18 +288,24 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   /** The SDK's patience grows to a minute; somebody who waits has less. */
   function noteReach(flight: Flight, isFromCache: boolean): void {
-    if (!isFromCache) {
-      flight.unreachableSince = null;
-    } else if (flight.unreachableSince === null) {
-      flight.unreachableSince = ports.clocks().steady;
-      ports.startTimer(NUDGE_MS, () => nudge(flight));
+    if (isFromCache) {
+      if (flight.stopNudges === null) nudgeAfter(NUDGE_CUT_OFF_MS, flight);
+    } else {
+      flight.stopNudges?.();
+      flight.stopNudges = null;
     }
   }
 
-  function nudge(flight: Flight): void {
-    if (isClosed || flight.unreachableSince === null || !flights.has(flight.messageId)) return;
-    if (ports.isOnline()) backend.nudge();
-    ports.startTimer(NUDGE_MS, () => nudge(flight));
+  function nudgeAfter(ms: number, flight: Flight, beforeMs = 0): void {
+    flight.stopNudges = ports.startTimer(NUDGE_LOOK_MS, () => {
+      const waitedMs = beforeMs + NUDGE_LOOK_MS;
+      if (waitedMs < (isCutOff ? ms : Math.max(ms, NUDGE_SILENT_MS))) {
+        nudgeAfter(ms, flight, waitedMs);
+      } else {
+        if (ports.isOnline()) backend.nudge();
+        nudgeAfter(Math.min(2 * ms, NUDGE_MAX_MS), flight);
+      }
+    });
   }
 
   function removeOnce(messageId: string): void {
@@ -306,6 +322,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   function end(flight: Flight): void {
     flight.stop();
+    flight.stopNudges?.();
     flights.delete(flight.messageId);
   }
 

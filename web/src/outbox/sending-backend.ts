@@ -50,7 +50,11 @@ export interface SendingBackend {
   readBack(entry: OutboxEntry): Promise<'there' | 'absent' | 'session'>;
   /** @throws where the server cannot be asked */
   readStanding(uid: string): Promise<Standing>;
-  subscribeToLedger(uid: string, onLedger: (ledger: Ledger) => void): () => void;
+  /** Calls back on each change, also of whether the SDK is in touch with the server. */
+  subscribeToLedger(
+    uid: string,
+    onLedger: (ledger: Ledger, isFromCache: boolean) => void,
+  ): () => void;
   /** Puts the deletion of a message into the SDK's queue. */
   remove(messageId: string): void;
   /** Makes the SDK try the network now instead of waiting longer. */

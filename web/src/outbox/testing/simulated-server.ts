@@ -19,6 +19,8 @@ export class SimulatedServer {
   current = 'Ada';
   previous: string | null = null;
   isReachable = true;
+  /** It is in touch, and has not come to answer for messages. */
+  isSlow = false;
   isRefusing = false;
   refusalsForQuota = 0;
   nudges = 0;
@@ -119,7 +121,7 @@ export class SimulatedServer {
           ledger: { ...this.ledger, blockedUntil: null },
         };
       },
-      subscribeToLedger: (_, onLedger) => watch(() => onLedger(this.#ledger())),
+      subscribeToLedger: (_, onLedger) => watch(() => onLedger(this.#ledger(), !this.isReachable)),
       remove: (messageId) => void enqueue('delete', messageId, ''),
       nudge: () => void (this.nudges += 1),
       hasAppCheckTrouble: () => Promise.resolve(false),
@@ -129,7 +131,7 @@ export class SimulatedServer {
   #sightOf(messageId: string): Sight {
     const last = this.#queue.findLast((write) => write.messageId === messageId);
     const exists = last === undefined ? this.messages.includes(messageId) : last.type === 'set';
-    return { exists, isPending: last !== undefined, isFromCache: !this.isReachable };
+    return { exists, isPending: last !== undefined, isFromCache: !this.isReachable || this.isSlow };
   }
 
   #ledger(): Ledger {
