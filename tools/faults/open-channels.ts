@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { endChannel } from '../suite/end-channel.ts';
+import { isFarewell } from './web-channel.ts';
 
 /** A client comes back to its channel sooner than that, unless it has given it up. */
 const ABANDONED_MS = 15_000;
@@ -8,8 +9,11 @@ interface Channel {
   /** Of any request of it. */
   readonly url: string;
   connections: number;
+  isGivenUp: boolean;
   ending: NodeJS.Timeout | undefined;
 }
+
+const NONE = { connections: 0, isGivenUp: false };
 
 /** The channels that clients have to the emulator at `firestore` (`host:port`). Ends those that are given up. */
 export class OpenChannels {
@@ -22,8 +26,14 @@ export class OpenChannels {
 
   /** To be called with each request of a channel as it comes in. */
   hold(session: string, url: string, response: ServerResponse): void {
-    const channel = this.#channels.get(session) ?? { url, connections: 0, ending: undefined };
+    const channel = this.#channels.get(session) ?? {
+      url,
+      connections: 0,
+      isGivenUp: false,
+      ending: undefined,
+    };
     this.#channels.set(session, channel);
+    channel.isGivenUp ||= isFarewell(url);
     clearTimeout(channel.ending);
     channel.connections += 1;
     const release = () => {
@@ -36,9 +46,10 @@ export class OpenChannels {
     else response.once('close', release);
   }
 
-  /** Whether the client has a connection to it. */
+  /** Whether the client has a connection to it, and has not said that it is done with it. */
   isOpen(session: string): boolean {
-    return (this.#channels.get(session)?.connections ?? 0) > 0;
+    const { connections, isGivenUp } = this.#channels.get(session) ?? NONE;
+    return connections > 0 && !isGivenUp;
   }
 
   async endAll(): Promise<void> {

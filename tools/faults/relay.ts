@@ -33,7 +33,8 @@ export async function relay(
   if (session !== null) channels.hold(session, url, response);
   const body = await buffer(incoming);
   await faults.carry(body.byteLength);
-  if (faults.outage === 'cut') {
+  // Who has broken off meanwhile has sent the rest in vain.
+  if (faults.outage === 'cut' || response.closed) {
     response.destroy();
     return;
   }

@@ -36,6 +36,11 @@ export function sessionIn(url: string): string | null {
   return CHANNEL.test(url) ? new URLSearchParams(url.slice(url.indexOf('?'))).get('SID') : null;
 }
 
+/** The client's last word on a channel; connections of it may linger. */
+export function isFarewell(url: string): boolean {
+  return new URLSearchParams(url.slice(url.indexOf('?'))).get('TYPE') === 'terminate';
+}
+
 /** When a token was issued, in seconds since 1970. */
 export function issueTimeOf(token: string): number {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
