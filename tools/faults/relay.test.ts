@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { HOST } from '../suite/ports.ts';
+import { NetworkFaults } from './network-faults.ts';
+import { OpenChannels } from './open-channels.ts';
+import { relay } from './relay.ts';
+
+const WRITE = '/google.firestore.v1.Firestore/Write/channel?SID=';
+
+/** Where `handle` listens, until the test is over. */
+async function listen(handle: Parameters<typeof createServer>[1]): Promise<string> {
+  const server = createServer(handle);
+  await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `${HOST}:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that answers or not, and a line to it. */
+async function lineTo(answers: boolean) {
+  const heard: string[] = [];
+  const target = await listen(({ url }, response) => {
+    heard.push(url ?? '');
+    response.flushHeaders();
+    if (answers || url?.includes('terminate') === true) response.end();
+  });
+  const faults = new NetworkFaults();
+  const channels = new OpenChannels(target);
+  const proxy = await listen((request, response) => {
+    relay(request, response, { target, faults, channels }).catch(() => response.destroy());
+  });
+  return { heard, faults, channels, url: `http://${proxy}` };
+}
+
+test('[FT9] what a page has given up while the line held it back does not reach the server', async () => {
+  const { heard, faults, url } = await lineTo(true);
+  faults.delayMs = 100;
+  await expect(fetch(`${url}/late`, { signal: AbortSignal.timeout(20) })).rejects.toThrow();
+  await fetch(`${url}/kept`);
+  await sleep(100);
+  expect(heard).toEqual(['/kept']);
+});
+
+test('[FT9] a channel is open until its page has ended it, though its connections linger', async () => {
+  const { channels, url } = await lineTo(false);
+  await fetch(`${url}${WRITE}one&TYPE=xmlhttp`);
+  expect(channels.isOpen('one')).toBe(true);
+  expect(channels.isOpen('other')).toBe(false);
+  await fetch(`${url}${WRITE}one&TYPE=terminate`, { method: 'POST' });
+  expect(channels.isOpen('one')).toBe(false);
+});
