@@ -102,13 +102,20 @@ export class History {
       const isAnswerDue = this.#pages.some(({ stop, lower }) => stop !== null && lower === null);
       if (isAnswerDue) break;
       if (pages[0] !== undefined) this.#listen(pages[0]);
-      else {
-        const { collection } = message;
-        this.#open({ collection, before: cursorOf(above), limit: this.#pageMessages });
-      }
+      else this.#openAround(index);
       break;
     }
     this.#closeUnused(from, to);
+  }
+
+  /** Half of the page is ahead, where the live window leaves one message after the other behind. */
+  #openAround(index: number): void {
+    const messages = this.#ports.messages();
+    const limit = this.#pageMessages;
+    const above = messages[Math.min(index + 1 + Math.floor(limit / 2), messages.length - 1)];
+    const collection = messages[index]?.collection;
+    if (above === undefined || collection === undefined) return;
+    this.#open({ collection, before: cursorOf(above), limit });
   }
 
   stop(): void {

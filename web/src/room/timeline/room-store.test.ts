@@ -166,6 +166,24 @@ describe('[RM8] what vanishes from a window', () => {
     expect(draw()).not.toContain(id(60));
   });
 
+  test('[RM40] is listened to in few pages, though the live window leaves one after the other behind', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 50, 1_000));
+    store.setAtEnd(false);
+    for (let index = 50; index < 150; index += 1) {
+      comeIn(server, index, index + 1);
+      server.deliver();
+      draw();
+      const { rows } = store.getView();
+      store.look(rows[10]?.place ?? '', rows[40]?.place ?? '');
+    }
+    server.deliver();
+    expect(server.listeners.length).toBeLessThanOrEqual(4);
+    server.delete(id(10));
+    server.delete(id(40));
+    server.deliver();
+    expect(draw()).toEqual(ids(0, 150).filter((one) => one !== id(10) && one !== id(40)));
+  });
+
   test('[RM18] stays if it has moved to the archive', async () => {
     const { server, store, draw } = enter((server) => write(server, 0, 40, MINUTE, 60 * MINUTE));
     draw();
