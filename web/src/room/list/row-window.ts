@@ -143,13 +143,15 @@ export class RowWindow {
     const below = box.scrollHeight - box.clientHeight - box.scrollTop;
     const before = this.#range ?? newestRange(this.#view.rows, FIRST_ROWS);
     const range = moveEdges(this.#view.rows, before, {
-      older: edgeMove(box.scrollTop, 'above', box.clientHeight, keeper),
+      older: edgeMove(keeper.scrolled, 'above', box.clientHeight, keeper),
       newer: edgeMove(below, 'below', box.clientHeight, keeper),
       isFollowing: this.#isAtEnd,
     });
     if (range === this.#range) return;
     this.#range = range;
-    if (range !== before) this.#publish();
+    if (range === before) return;
+    keeper.leaveRoom(indexesOf(this.#view.rows, range)[0] - this.#start);
+    this.#publish();
   }
 
   #loadIfAtStart(): void {

@@ -3,6 +3,8 @@ const AT_END_PX = 24;
 const LEFT_END_PX = 2;
 /** Smaller differences are rounding. */
 const MOVED_PX = 0.5;
+/** Browsers lay out some 30 million pixels. */
+const LEFT_ROOM_MAX_PX = 10_000_000;
 /** So many rows are remembered, in case the first ones go. */
 const ANCHORS_MAX = 12;
 
@@ -25,6 +27,7 @@ export class ScrollKeeper {
   #isAtEnd = true;
   /** In pixels, when the list was at rest last; as is `#lastTop`. */
   #viewHeight = 0;
+  #leftRoom = 0;
 
   constructor(scroller: HTMLElement, list: HTMLElement) {
     this.#scroller = scroller;
@@ -33,6 +36,22 @@ export class ScrollKeeper {
 
   get isAtEnd(): boolean {
     return this.#isAtEnd;
+  }
+
+  /** How far the list is scrolled, in pixels, from its first row on. */
+  get scrolled(): number {
+    return this.#scroller.scrollTop - this.#leftRoom;
+  }
+
+  /**
+   * The first rows are about to go. At the end their room stays: where others come below in the same
+   * frame, the browser would see those between them jump, not scroll.
+   */
+  leaveRoom(rows: number): void {
+    const [first, next] = [this.#list.children[0], this.#list.children[rows]];
+    if (!this.#isAtEnd || first === undefined || next === undefined) return;
+    const room = this.#leftRoom + topOf(next) - topOf(first);
+    this.#setLeftRoom(room > LEFT_ROOM_MAX_PX ? 0 : room);
   }
 
   /**
@@ -50,6 +69,10 @@ export class ScrollKeeper {
     this.#isAtEnd = isNewestThere && beyond < (moved < 0 ? LEFT_END_PX : AT_END_PX);
     this.#rest();
     this.#rememberAnchors();
+    if (!this.#isAtEnd && this.#leftRoom > 0) {
+      this.#setLeftRoom(0);
+      this.hold();
+    }
     return moved < 0 ? 'up' : 'down';
   }
 
@@ -78,6 +101,7 @@ export class ScrollKeeper {
 
   goToStart(): void {
     this.#isAtEnd = false;
+    this.#setLeftRoom(0);
     this.#scroller.scrollTop = 0;
     this.#rest();
     this.#rememberAnchors();
@@ -94,6 +118,11 @@ export class ScrollKeeper {
     const { top, bottom } = this.#scroller.getBoundingClientRect();
     if (edge === 'above') return Math.max(0, this.#firstBelow(top - distancePx) - 1);
     return this.#list.children.length - this.#firstBelow(bottom + distancePx);
+  }
+
+  #setLeftRoom(room: number): void {
+    this.#leftRoom = room;
+    this.#list.style.paddingBlockStart = `${room}px`;
   }
 
   #movedByReader(): number {
