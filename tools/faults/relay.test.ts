@@ -39,7 +39,9 @@ async function lineTo(answers: boolean) {
 test('[FT9] what a page has given up while the line held it back does not reach the server', async () => {
   const { heard, faults, url } = await lineTo(true);
   faults.delayMs = 100;
-  await expect(fetch(`${url}/late`, { signal: AbortSignal.timeout(20) })).rejects.toThrow(/abort|timeout/i);
+  await expect(fetch(`${url}/late`, { signal: AbortSignal.timeout(20) })).rejects.toThrow(
+    /abort|timeout/i,
+  );
   await fetch(`${url}/kept`);
   await sleep(100);
   expect(heard).toEqual(['/kept']);
