@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
 
-async function writeTo(trouble: Partial<Pick<SimulatedServer, 'isReachable' | 'isSlow'>>) {
+type Trouble = Partial<Pick<SimulatedServer, 'isReachable' | 'isSlow'>>;
+
+async function writeTo(trouble: Trouble, before: Trouble = {}) {
   const browser = new SimulatedBrowser();
   const server = new SimulatedServer(() => browser.now);
+  Object.assign(server, before);
   const { outbox } = browser.open(server, () => 'Ada');
   await setImmediate();
   Object.assign(server, trouble);
@@ -39,5 +42,11 @@ test('[SD22] while something is on its way and the SDK is cut off, it is told to
 
 test('[SD22] while a server is only slow, the SDK is left in peace for longer', async () => {
   const { nudgesIn } = await writeTo({ isSlow: true });
+  expect(nudgesIn(90)).toEqual([15, 30, 50, 80]);
+});
+
+test('[SD22] a page that has never reached the server is not cut off: its line may be slow', async () => {
+  const never = { isReachable: false };
+  const { nudgesIn } = await writeTo(never, never);
   expect(nudgesIn(90)).toEqual([15, 30, 50, 80]);
 });

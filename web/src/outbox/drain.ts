@@ -1,17 +1,11 @@
 import type { EntryEvent } from './entry-machine.ts';
 import { judgeRefusal, sessionVerdict } from './judge-refusal.ts';
+import { createNudger } from './nudger.ts';
 import type { OutboxEntry, WaitReason } from './outbox-entry.ts';
 import type { Changed } from './outbox-store.ts';
 import { observeLedger, obstacleIn, type Clocks, type Pace } from './pace.ts';
 import type { Committed, SendingBackend, Sight } from './sending-backend.ts';
 
-/** How often to see whether the SDK should be told to try now. */
-const NUDGE_LOOK_MS = 5_000;
-/** So long after the SDK itself has found that it is cut off; then twice as long each time, up to the next. */
-const NUDGE_CUT_OFF_MS = 5_000;
-const NUDGE_MAX_MS = 30_000;
-/** A line or a server that is only slow would have to begin anew. */
-const NUDGE_SILENT_MS = 15_000;
 /** Between two tries to ask the server. */
 const ASK_AGAIN_MS = 2_000;
 /** Two times this near are one for who reads a countdown. */
@@ -72,14 +66,16 @@ export function createDrainer(ports: DrainPorts): Drainer {
   let reserved: string | null = null;
   let isClosed = false;
   let pace: Pace | null = null;
-  let hasReached = false;
-  let isCutOff = false;
   let stopTimer = () => {};
+
+  const nudger = createNudger({
+    nudge: () => ports.isOnline() && backend.nudge(),
+    startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
+  });
 
   const stopLedger = backend.subscribeToLedger(uid, (ledger, isFromCache) => {
     pace = observeLedger(pace, ledger, ports.clocks());
-    isCutOff = hasReached && isFromCache;
-    hasReached ||= !isFromCache;
+    nudger.noteContact(isFromCache);
   });
 
   function wake(): void {
@@ -286,26 +282,13 @@ export function createDrainer(ports: DrainPorts): Drainer {
     void ports.change(flight.messageId, { type });
   }
 
-  /** The SDK's patience grows to a minute; somebody who waits has less. */
   function noteReach(flight: Flight, isFromCache: boolean): void {
     if (isFromCache) {
-      if (flight.stopNudges === null) nudgeAfter(NUDGE_CUT_OFF_MS, flight);
+      flight.stopNudges ??= nudger.start();
     } else {
       flight.stopNudges?.();
       flight.stopNudges = null;
     }
-  }
-
-  function nudgeAfter(ms: number, flight: Flight, beforeMs = 0): void {
-    flight.stopNudges = ports.startTimer(NUDGE_LOOK_MS, () => {
-      const waitedMs = beforeMs + NUDGE_LOOK_MS;
-      if (waitedMs < (isCutOff ? ms : Math.max(ms, NUDGE_SILENT_MS))) {
-        nudgeAfter(ms, flight, waitedMs);
-      } else {
-        if (ports.isOnline()) backend.nudge();
-        nudgeAfter(Math.min(2 * ms, NUDGE_MAX_MS), flight);
-      }
-    });
   }
 
   function removeOnce(messageId: string): void {
