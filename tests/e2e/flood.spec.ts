@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { FieldValue } from 'firebase-admin/firestore';
+import { messagePath } from '@plaza/shared/paths';
+import { db } from './backend.ts';
+import { expect, test, uniqueText } from './people.ts';
+import { startWatching, stopWatching } from './watched-row.ts';
+
+/** Delivered, so that nothing in the backend is set off. All at once. */
+async function writeNow(texts: readonly string[]): Promise<void> {
+  const batch = db.batch();
+  for (const text of texts) {
+    batch.set(db.doc(messagePath(randomUUID())), {
+      uid: 'somebody',
+      username: 'Somebody',
+      text,
+      createdAt: FieldValue.serverTimestamp(),
+      shard: 0,
+      status: 'delivered',
+      attachments: [],
+    });
+  }
+  await batch.commit();
+}
+
+test('[RM39] while messages come, and old ones leave the page, no row shifts; scrolling up finds them', async ({
+  join,
+}) => {
+  await writeNow(Array.from({ length: 30 }, () => uniqueText('Before the flood')));
+  const ada = await join('Ada');
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  const rows = ada.page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+  await conversation.evaluate(async () => {
+    for (let frames = 0; frames < 5; frames += 1) await new Promise(requestAnimationFrame);
+    const shifted: string[] = [];
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as (PerformanceEntry & {
+        readonly sources: readonly { readonly node: Node | null }[];
+      })[]) {
+        shifted.push(...sources.map(({ node }) => node?.textContent ?? ''));
+      }
+    }).observe({ type: 'layout-shift' });
+    Object.assign(window, { shifted });
+  });
+  const texts: string[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const text = uniqueText('In a flood');
+    const some = Array.from({ length: 20 }, (_, index) => `${text}, no. ${index}.`);
+    texts.push(...some);
+    await writeNow(some);
+    await expect(ada.messages(`${text}, no. 19.`)).toBeInViewport();
+  }
+  await expect.poll(() => rows.count()).toBeLessThan(100);
+  expect(await ada.page.evaluate(() => Reflect.get(window, 'shifted') as string[])).toEqual([]);
+
+  await startWatching(ada.page, 'as it is');
+  await conversation.evaluate((box) => box.scrollBy(0, -500));
+  await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
+  expect(Math.round(await stopWatching(ada.page))).toBe(500);
+  await expect(async () => {
+    await conversation.evaluate((box) => box.scrollTo(0, 0));
+    await expect(ada.messages(texts[0] ?? '')).toBeAttached({ timeout: 200 });
+  }).toPass();
+});
