@@ -47,8 +47,8 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
   const onReport = useCallback((row: Row) => setReporting(row), []);
 
   async function remove({ messageId, collection }: Row): Promise<void> {
-    if (await outbox.withdraw(messageId)) return;
     store.hide(messageId);
+    if (await outbox.withdraw(messageId)) return;
     await deleteMessage(messageId, collection ?? MESSAGES).catch(() => store.unhide(messageId));
   }
 

@@ -1,0 +1,53 @@
+import { expect, test, uniqueText } from './people.ts';
+
+declare global {
+  interface Window {
+    releaseOutbox?: () => void;
+  }
+}
+
+test('[SD26] a deletion shows at once while another tab holds the outbox, and happens afterwards', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { page: other } = await ada.openTab();
+  await ada.context.setOffline(true);
+  const text = uniqueText('Regretted');
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+
+  await other.evaluate(async () => {
+    const opening = indexedDB.open('plaza-outbox');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const { result: db } = opening;
+    const images = db.transaction(['entries', 'images'], 'readwrite').objectStore('images');
+    let isHeld = true;
+    window.releaseOutbox = () => (isHeld = false);
+    // A transaction ends when nothing is asked of it any more.
+    await new Promise<void>((resolve) => {
+      function ask(): void {
+        const request = images.count();
+        request.addEventListener('success', () => {
+          resolve();
+          if (isHeld) ask();
+          else db.close();
+        });
+      }
+      ask();
+    });
+  });
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(ada.messages(text)).toHaveCount(0, { timeout: 2_000 });
+
+  await other.evaluate(() => window.releaseOutbox?.());
+  const after = uniqueText('After that');
+  await ada.write(after);
+  await ada.context.setOffline(false);
+  await expect(bob.messages(after)).toHaveCount(1);
+  await expect(bob.messages(text)).toHaveCount(0);
+  await ada.page.reload();
+  await expect(ada.messages(after)).toHaveCount(1);
+  await expect(ada.messages(text)).toHaveCount(0);
+});
