@@ -210,6 +210,25 @@ test('[SD14] a sending tab that is frozen is replaced, and does no harm when it 
   expect(await textsOf(bob, beginning)).toEqual(texts);
 });
 
+test('[SD27] what a frozen tab that sends was told in vain goes out all the same', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const second = await ada.openTab();
+  const debug = await ada.context.newCDPSession(ada.page);
+  await debug.send('Debugger.enable');
+  const paused = new Promise((resolve) => debug.once('Debugger.paused', resolve));
+  await debug.send('Debugger.pause');
+  // It stands still at the next statement that runs: this one.
+  debug.send('Runtime.evaluate', { expression: 'void 0' }).catch(() => {});
+  await paused;
+  const text = uniqueText('Said to nobody');
+  await second.write(text);
+  await second.expectStatus(text, 'queued');
+  await debug.send('Debugger.disable');
+  await second.expectStatus(text, 'delivered');
+});
+
 /** Until a `space` event nothing more is kept. */
 async function fillDisk({ page }: Person): Promise<void> {
   await page.evaluate(() => {

@@ -37,7 +37,7 @@ class Day {
   }
 
   async step(): Promise<void> {
-    const page = pick(this.#random, this.browser.pages);
+    const page = pick(this.#random, this.#usable);
     const actions: readonly (() => unknown)[] = [
       () => this.#write(page),
       () => this.#write(page),
@@ -51,6 +51,8 @@ class Day {
       () => (this.server.isRefusing = this.#random() < 0.3),
       () => this.#rename(),
       () => this.#changeTabs(page),
+      () => this.#freeze(page),
+      () => this.#thaw(),
       () => this.#writeAndLeave(page),
       () => this.#drop(page),
       () => this.#retryAll(page),
@@ -87,7 +89,21 @@ class Day {
 
   #leave(page: Page): void {
     this.browser.kill(page, this.server);
-    if (this.browser.pages.length === 0) this.#open();
+    if (this.#usable.length === 0) this.#open();
+  }
+
+  get #usable(): readonly Page[] {
+    return this.browser.pages.filter(({ isFrozen }) => !isFrozen);
+  }
+
+  #freeze(page: Page): void {
+    page.isFrozen = this.#usable.length > 1;
+  }
+
+  #thaw(): void {
+    for (const page of this.browser.pages.filter(({ isFrozen }) => isFrozen)) {
+      this.browser.thaw(page);
+    }
   }
 
   /** The disk does not have it yet. */
@@ -122,6 +138,7 @@ class Day {
     this.server.isRefusing = false;
     this.browser.setOnline(true);
     this.#reach(true);
+    for (const page of this.browser.pages) page.isFrozen = false;
     for (let round = 0; round < HEALING_ROUNDS; round += 1) {
       this.server.deliver(true);
       this.browser.advance(2_000);

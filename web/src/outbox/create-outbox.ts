@@ -98,28 +98,38 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   void reload();
   const stopTabs = tabs.subscribe(() => void reload());
   const stopOnline = ports.subscribeToOnlineStatus(() => drainer?.wake());
-  const stopTurn = tabs.takeTurn(() => {
-    const current = createDrainer({
-      uid,
-      backend: ports.backend,
-      entries: () => mirror.kept(),
-      change,
-      username: () => ports.username(),
-      isOnline: () => ports.isOnline(),
-      clocks: () => ports.clocks(),
-      startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
-    });
-    drainer = current;
-    void reload();
-    return () => {
-      drainer = null;
-      current.close();
-    };
-  }, isNeeded);
+  const stopTurn = tabs.takeTurn(
+    () => {
+      const current = createDrainer({
+        uid,
+        backend: ports.backend,
+        entries: () => mirror.kept(),
+        change,
+        username: () => ports.username(),
+        isOnline: () => ports.isOnline(),
+        clocks: () => ports.clocks(),
+        startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
+      });
+      drainer = current;
+      void reload();
+      return () => {
+        drainer = null;
+        current.close();
+      };
+    },
+    { isNeeded, onAsked },
+  );
 
   /** Somebody has to send what is not sent. */
   function isNeeded(): boolean {
     return mirror.all().some(({ state }) => state.status !== 'failed');
+  }
+
+  /** One of the two was told in vain. */
+  function onAsked(): void {
+    if (isNeeded()) return;
+    tabs.tell();
+    void reload();
   }
 
   async function drop(messageId: string): Promise<boolean> {

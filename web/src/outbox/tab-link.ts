@@ -2,20 +2,29 @@ import { createTurn } from './turn.ts';
 
 /** The tabs of this browser in which one person is signed in. */
 export interface TabLink {
-  /** Tells the others that entries have changed. */
+  /** Tells the others that entries have changed. A page that is frozen may be told in vain. */
   tell(): void;
+  /** Is also called when the page comes to life or into sight. */
   subscribe(onTold: () => void): () => void;
   /**
    * Calls `onTurn` when this tab becomes the one that sends, and what that returned when it is no
-   * more. While `isNeeded`, a sending tab that does not answer is replaced. Returns what gives the
-   * turn up.
+   * more. Returns what gives the turn up.
    */
-  takeTurn(onTurn: () => () => void, isNeeded: () => boolean): () => void;
+  takeTurn(onTurn: () => () => void, waiting: Waiting): () => void;
+}
+
+/** Tabs that wait for the sending one ask it every 2 s: one that does not answer is replaced. */
+export interface Waiting {
+  /** Whether something has to be sent, as far as this tab knows. */
+  readonly isNeeded: () => boolean;
+  /** Another tab asks this one, which sends. */
+  readonly onAsked: () => void;
 }
 
 /** `ask` and `answer`: whether the sending tab is alive. */
 type Telling = 'changed' | 'ask' | 'answer';
 
+const AWAKE = ['resume', 'visibilitychange'];
 const ASK_EVERY_MS = 2_000;
 /** Unanswered for so long, the sending tab hangs or is frozen. */
 const SILENCE_MAX_MS = 6_000;
@@ -40,12 +49,21 @@ export function createTabLink(uid: string): TabLink {
 
   return {
     tell: () => say('changed'),
-    subscribe: (onTold) => subscribe('changed', onTold),
-    takeTurn(onTurn, isNeeded) {
+    subscribe(onTold) {
+      const stop = subscribe('changed', onTold);
+      for (const event of AWAKE) document.addEventListener(event, onTold);
+      return () => {
+        stop();
+        for (const event of AWAKE) document.removeEventListener(event, onTold);
+      };
+    },
+    takeTurn(onTurn, { isNeeded, onAsked }) {
       if (!('locks' in navigator)) return onTurn();
       const turn = createTurn(name, onTurn);
       const stopAnswering = subscribe('ask', () => {
-        if (turn.isHeld()) say('answer');
+        if (!turn.isHeld()) return;
+        say('answer');
+        onAsked();
       });
       let silentFor = 0;
       const stopListening = subscribe('answer', () => {

@@ -3,18 +3,24 @@ import type { Journal } from '../journal.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import type { DiskStore, NewEntry } from '../outbox-store.ts';
 import type { Outbox } from '../outbox.ts';
-import type { TabLink } from '../tab-link.ts';
+import type { TabLink, Waiting } from '../tab-link.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 
 export interface Page {
   readonly outbox: Outbox;
   isGone: boolean;
+  /** It is told in vain, until it is thawed. */
+  isFrozen: boolean;
 }
 
 interface Waiter {
-  onTurn: () => () => void;
+  readonly page: PageState;
+  readonly onTurn: () => () => void;
+  readonly waiting: Waiting;
   end: (() => void) | null;
 }
+
+type PageState = Omit<Page, 'outbox'>;
 
 /** One browser with one person in it: its disk, its tabs, and a clock that is moved by hand. */
 export class SimulatedBrowser {
@@ -24,13 +30,13 @@ export class SimulatedBrowser {
   #ids = 0;
   #timers: { at: number; onEnd: () => void }[] = [];
   #waiters: Waiter[] = [];
-  readonly #told = new Set<() => void>();
+  readonly #told = new Map<PageState, () => void>();
   readonly #onlineListeners = new Set<() => void>();
   readonly #disk = sharedDisk();
   readonly #journal = new Map<string, NewEntry>();
 
   open(server: SimulatedServer, username: () => string): Page {
-    const page = { isGone: false };
+    const page: PageState = { isGone: false, isFrozen: false };
     const outbox = createOutbox({
       uid: 'ada',
       backend: server.backendFor(page),
@@ -64,6 +70,12 @@ export class SimulatedBrowser {
     page.outbox.close();
   }
 
+  /** It looks again what there is. */
+  thaw(page: Page): void {
+    page.isFrozen = false;
+    this.#told.get(page)?.();
+  }
+
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline;
     for (const listener of this.#onlineListeners) listener();
@@ -74,10 +86,11 @@ export class SimulatedBrowser {
     const due = this.#timers.filter(({ at }) => at <= this.now);
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
     for (const { onEnd } of due) onEnd();
+    this.#ask();
   }
 
   /** What a page that is gone has not finished does not happen. */
-  #diskOf(page: { isGone: boolean }): DiskStore {
+  #diskOf(page: PageState): DiskStore {
     const disk = this.#disk;
     const never = new Promise<never>(() => {});
     return {
@@ -88,7 +101,7 @@ export class SimulatedBrowser {
     };
   }
 
-  #journalOf(page: { isGone: boolean }): Journal {
+  #journalOf(page: PageState): Journal {
     return {
       add: (entry) => void this.#journal.set(entry.messageId, entry),
       remove: (messageId) => void (page.isGone || this.#journal.delete(messageId)),
@@ -96,20 +109,24 @@ export class SimulatedBrowser {
     };
   }
 
-  #tabLink(page: { isGone: boolean }): TabLink {
-    const heard = () => {};
-    let listener: () => void = heard;
+  /** A turn is not lost by silence here: who is frozen keeps it. */
+  #ask(): void {
+    const [sending, ...others] = this.#waiters;
+    const isAsked = others.some(({ page, waiting }) => !page.isFrozen && waiting.isNeeded());
+    if (isAsked && sending?.page.isFrozen === false) sending.waiting.onAsked();
+  }
+
+  #tabLink(page: PageState): TabLink {
     return {
       tell: () => {
-        for (const told of this.#told) if (told !== listener) queueMicrotask(told);
+        for (const [other, told] of this.#told) if (other !== page) queueMicrotask(told);
       },
       subscribe: (onTold) => {
-        listener = () => page.isGone || onTold();
-        this.#told.add(listener);
-        return () => this.#told.delete(listener);
+        this.#told.set(page, () => page.isGone || page.isFrozen || onTold());
+        return () => this.#told.delete(page);
       },
-      takeTurn: (onTurn) => {
-        const waiter: Waiter = { onTurn, end: null };
+      takeTurn: (onTurn, waiting) => {
+        const waiter: Waiter = { page, onTurn, waiting, end: null };
         this.#waiters.push(waiter);
         this.#giveTurn();
         return () => {
