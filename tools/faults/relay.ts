@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { endListening } from '../suite/end-channel.ts';
 import type { NetworkFaults } from './network-faults.ts';
 import type { OpenChannels } from './open-channels.ts';
 import {
   channelOpening,
+  isFarewell,
   issueTimeOf,
   openedSession,
   readChannelRequest,
@@ -49,6 +51,7 @@ export async function relay(
     return;
   }
   if (channel !== null) faults.noteRequest(channel, (other) => channels.isOpen(other));
+  if (session !== null && isFarewell(url)) await endListening(`http://${target}${url}`);
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
   await pass(answer, response, channel, { faults, channels, url });
