@@ -6,12 +6,12 @@ import { expect, test, uniqueText } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
 
 /** Delivered, so that nothing in the backend is set off. All at once. */
-async function writeNow(texts: readonly string[]): Promise<void> {
+async function writeNow(texts: readonly string[], username = 'Somebody'): Promise<void> {
   const batch = db.batch();
   for (const text of texts) {
     batch.set(db.doc(messagePath(randomUUID())), {
-      uid: 'somebody',
-      username: 'Somebody',
+      uid: username.toLowerCase(),
+      username,
       text,
       createdAt: FieldValue.serverTimestamp(),
       shard: 0,
@@ -20,6 +20,12 @@ async function writeNow(texts: readonly string[]): Promise<void> {
     });
   }
   await batch.commit();
+}
+
+interface ShiftSource {
+  readonly node: Node | null;
+  readonly previousRect: DOMRect;
+  readonly currentRect: DOMRect;
 }
 
 test('[RM39] while messages come, and old ones leave the page, no row shifts; scrolling up finds them', async ({
@@ -35,9 +41,12 @@ test('[RM39] while messages come, and old ones leave the page, no row shifts; sc
     const shifted: string[] = [];
     new PerformanceObserver((list) => {
       for (const { sources } of list.getEntries() as (PerformanceEntry & {
-        readonly sources: readonly { readonly node: Node | null }[];
+        readonly sources: readonly ShiftSource[];
       })[]) {
-        shifted.push(...sources.map(({ node }) => node?.textContent ?? ''));
+        for (const { node, previousRect: from, currentRect: to } of sources) {
+          const moved = `(${from.x}, ${from.y}) to (${to.x}, ${to.y})`;
+          shifted.push(`${node?.nodeName} from ${moved}: ${node?.textContent?.slice(0, 300)}`);
+        }
       }
     }).observe({ type: 'layout-shift' });
     Object.assign(window, { shifted });
@@ -61,4 +70,20 @@ test('[RM39] while messages come, and old ones leave the page, no row shifts; sc
     await conversation.evaluate((box) => box.scrollTo(0, 0));
     await expect(ada.messages(texts[0] ?? '')).toBeAttached({ timeout: 200 });
   }).toPass();
+});
+
+test('[RM39] a row begins where the one above ends, the gap above a name included', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const texts = ['Before', 'Between', 'Behind'].map(uniqueText);
+  for (const text of texts) await writeNow([text], text.split(' ')[0]);
+  await expect(ada.messages(texts.at(-1) ?? '')).toBeVisible();
+  const list = ada.page.getByRole('list', { name: 'Messages' });
+  const gaps = await list.evaluate(({ children }) => {
+    const boxes = [...children].map((row) => row.getBoundingClientRect());
+    return boxes.slice(1).map(({ top }, index) => Math.round(top - (boxes[index]?.bottom ?? 0)));
+  });
+  expect(gaps.length).toBeGreaterThan(1);
+  expect(new Set(gaps)).toEqual(new Set([0]));
 });
