@@ -1,5 +1,5 @@
 /** More than a client says on one channel. */
-const SAID_MAX = 500;
+const SAID_MAX = 100;
 /** The emulator refuses more in one request. */
 const TAKEN_AT_ONCE = 50;
 /** None that a client uses. */
