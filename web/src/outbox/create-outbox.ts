@@ -117,7 +117,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         current.close();
       };
     },
-    { isNeeded, onAsked },
+    isNeeded,
+    onAsked,
   );
 
   /** Somebody has to send what is not sent. */

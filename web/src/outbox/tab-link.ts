@@ -4,27 +4,19 @@ import { createTurn } from './turn.ts';
 export interface TabLink {
   /** Tells the others that entries have changed. A page that is frozen may be told in vain. */
   tell(): void;
-  /** Is also called when the page comes to life or into sight. */
+  /** Is also called when the page comes into sight: it may have been frozen. */
   subscribe(onTold: () => void): () => void;
   /**
    * Calls `onTurn` when this tab becomes the one that sends, and what that returned when it is no
-   * more. Returns what gives the turn up.
+   * more. While `isNeeded`, a tab that waits asks the sending one every 2 s, which is told by
+   * `onAsked`, and replaces it if it does not answer. Returns what gives the turn up.
    */
-  takeTurn(onTurn: () => () => void, waiting: Waiting): () => void;
-}
-
-/** Tabs that wait for the sending one ask it every 2 s: one that does not answer is replaced. */
-export interface Waiting {
-  /** Whether something has to be sent, as far as this tab knows. */
-  readonly isNeeded: () => boolean;
-  /** Another tab asks this one, which sends. */
-  readonly onAsked: () => void;
+  takeTurn(onTurn: () => () => void, isNeeded: () => boolean, onAsked: () => void): () => void;
 }
 
 /** `ask` and `answer`: whether the sending tab is alive. */
 type Telling = 'changed' | 'ask' | 'answer';
 
-const AWAKE = ['resume', 'visibilitychange'];
 const ASK_EVERY_MS = 2_000;
 /** Unanswered for so long, the sending tab hangs or is frozen. */
 const SILENCE_MAX_MS = 6_000;
@@ -39,35 +31,31 @@ export function createTabLink(uid: string): TabLink {
     channel.postMessage(telling);
   }
 
-  function subscribe(telling: Telling, onTold: () => void): () => void {
-    function listen({ data }: MessageEvent<Telling>): void {
-      if (data === telling) onTold();
-    }
-    channel.addEventListener('message', listen);
-    return () => channel.removeEventListener('message', listen);
+  function listen(onTelling: (telling: Telling) => void): () => void {
+    const onMessage = ({ data }: MessageEvent<Telling>) => onTelling(data);
+    channel.addEventListener('message', onMessage);
+    return () => channel.removeEventListener('message', onMessage);
   }
 
   return {
     tell: () => say('changed'),
     subscribe(onTold) {
-      const stop = subscribe('changed', onTold);
-      for (const event of AWAKE) document.addEventListener(event, onTold);
+      const stop = listen((telling) => telling === 'changed' && onTold());
+      document.addEventListener('visibilitychange', onTold);
       return () => {
         stop();
-        for (const event of AWAKE) document.removeEventListener(event, onTold);
+        document.removeEventListener('visibilitychange', onTold);
       };
     },
-    takeTurn(onTurn, { isNeeded, onAsked }) {
+    takeTurn(onTurn, isNeeded, onAsked) {
       if (!('locks' in navigator)) return onTurn();
       const turn = createTurn(name, onTurn);
-      const stopAnswering = subscribe('ask', () => {
-        if (!turn.isHeld()) return;
+      let silentFor = 0;
+      const stopListening = listen((telling) => {
+        if (telling === 'answer') silentFor = 0;
+        if (telling !== 'ask' || !turn.isHeld()) return;
         say('answer');
         onAsked();
-      });
-      let silentFor = 0;
-      const stopListening = subscribe('answer', () => {
-        silentFor = 0;
       });
       const timer = setInterval(() => {
         silentFor = turn.isHeld() || !isNeeded() ? 0 : silentFor + ASK_EVERY_MS;
@@ -80,7 +68,6 @@ export function createTabLink(uid: string): TabLink {
       }, ASK_EVERY_MS);
       return () => {
         clearInterval(timer);
-        stopAnswering();
         stopListening();
         turn.giveUp();
       };

@@ -3,7 +3,7 @@ import type { Journal } from '../journal.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import type { DiskStore, NewEntry } from '../outbox-store.ts';
 import type { Outbox } from '../outbox.ts';
-import type { TabLink, Waiting } from '../tab-link.ts';
+import type { TabLink } from '../tab-link.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 
 export interface Page {
@@ -16,7 +16,8 @@ export interface Page {
 interface Waiter {
   readonly page: PageState;
   readonly onTurn: () => () => void;
-  readonly waiting: Waiting;
+  readonly isNeeded: () => boolean;
+  readonly onAsked: () => void;
   end: (() => void) | null;
 }
 
@@ -112,8 +113,8 @@ export class SimulatedBrowser {
   /** A turn is not lost by silence here: who is frozen keeps it. */
   #ask(): void {
     const [sending, ...others] = this.#waiters;
-    const isAsked = others.some(({ page, waiting }) => !page.isFrozen && waiting.isNeeded());
-    if (isAsked && sending?.page.isFrozen === false) sending.waiting.onAsked();
+    const isAsked = others.some(({ page, isNeeded }) => !page.isFrozen && isNeeded());
+    if (isAsked && sending?.page.isFrozen === false) sending.onAsked();
   }
 
   #tabLink(page: PageState): TabLink {
@@ -125,8 +126,8 @@ export class SimulatedBrowser {
         this.#told.set(page, () => page.isGone || page.isFrozen || onTold());
         return () => this.#told.delete(page);
       },
-      takeTurn: (onTurn, waiting) => {
-        const waiter: Waiter = { page, onTurn, waiting, end: null };
+      takeTurn: (onTurn, isNeeded, onAsked) => {
+        const waiter: Waiter = { page, onTurn, isNeeded, onAsked, end: null };
         this.#waiters.push(waiter);
         this.#giveTurn();
         return () => {
