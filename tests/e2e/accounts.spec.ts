@@ -1,4 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, PASSWORD, test, uniqueName } from './people.ts';
+
+/** As far as it matters here. */
+interface ListenRequest {
+  readonly addTarget?: {
+    readonly targetId: number;
+    readonly documents?: { readonly documents: readonly string[] };
+  };
+  readonly removeTarget?: number;
+}
 
 test('[AC1] signing up leads into the room', async ({ visit }) => {
   const ada = await visit('Ada');
@@ -61,6 +71,32 @@ test('[AC5] another username is accepted before the page has heard that the acco
   await expect(bob.page.getByRole('button', { name: 'Create account' })).toBeDisabled();
   await bob.page.unroute(/Listen\/channel/);
   await bob.expectRoom();
+});
+
+test('[AC19] nobody listens for a profile that is being claimed', async ({ visit }) => {
+  const ada = await visit('Ada');
+  const listened = new Set<number>();
+  let atCommit: number | null = null;
+  ada.page.on('request', (request) => {
+    if (!request.url().includes('Listen/channel')) return;
+    for (const [name, text] of new URLSearchParams(request.postData() ?? '')) {
+      if (!name.endsWith('___data__')) continue;
+      const { addTarget, removeTarget } = JSON.parse(text) as ListenRequest;
+      if (addTarget?.documents?.documents[0]?.includes('/users/') === true) {
+        listened.add(addTarget.targetId);
+      }
+      if (removeTarget !== undefined) listened.delete(removeTarget);
+    }
+  });
+  await ada.page.route(/documents:commit/, async (route) => {
+    // What the page asks for beside the claim goes out meanwhile.
+    await setTimeout(500);
+    atCommit = listened.size;
+    await route.continue();
+  });
+  await ada.signUp();
+  expect(atCommit).toBe(0);
+  expect(listened.size).toBe(1);
 });
 
 test('[AC6] an account without a username is asked for one', async ({ join, visit }) => {

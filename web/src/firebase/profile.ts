@@ -35,23 +35,30 @@ export async function subscribeToProfile(
     );
   }
 
-  let stop = listen();
-  function listenAnew(): void {
+  let stop = () => {};
+  function follow(): void {
     stop();
-    stop = listen();
+    stop = isClaiming ? () => {} : listen();
   }
-  afterClaim.add(listenAnew);
+  follow();
+  followers.add(follow);
   return () => {
-    afterClaim.delete(listenAnew);
+    followers.delete(follow);
     stop();
   };
 }
 
 /**
- * Listening begins when the account is there, about when the claim is committed. Whoever is answered
- * just before that is not left to wait for news of it: once the claim is there, they ask again.
+ * An account begins to listen about when its claim is committed. Nobody listens meanwhile: "there is
+ * none" would be out of date at once, and the Firestore emulator may never correct it.
  */
-const afterClaim = new Set<() => void>();
+const followers = new Set<() => void>();
+let isClaiming = false;
+
+function setClaiming(value: boolean): void {
+  isClaiming = value;
+  for (const follow of followers) follow();
+}
 
 /** Somebody's profile, or null without one: the account is deleted. @throws FirestoreError */
 export async function fetchProfile(uid: string): Promise<UserProfile | null> {
@@ -69,7 +76,8 @@ export async function claimUsername(uid: string, username: string): Promise<'cla
   const { db } = await openDatabase();
   const usernameKey = usernameKeyFrom(username);
   const claim = doc(db, usernamePath(usernameKey));
-  const outcome = await runTransaction(db, async (transaction) => {
+  setClaiming(true);
+  return runTransaction(db, async (transaction) => {
     if ((await transaction.get(claim)).exists()) return 'taken';
     const now = serverTimestamp();
     transaction.set(claim, { uid, claimedAt: now, releasedAt: null });
@@ -88,7 +96,5 @@ export async function claimUsername(uid: string, username: string): Promise<'cla
       blockedUntil: null,
     });
     return 'claimed';
-  });
-  for (const listenAnew of afterClaim) listenAnew();
-  return outcome;
+  }).finally(() => setClaiming(false));
 }
