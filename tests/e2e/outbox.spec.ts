@@ -301,24 +301,41 @@ for (const [what, pictures] of [
   });
 }
 
-test('[SD16] when the browser throws its data away, what was written is sent after signing in again', async ({
-  join,
-}) => {
-  const ada = await join('Ada');
-  const bob = await join('Bob');
-  const waiting = uniqueText('Before the loss');
-  const draft = uniqueText('Half written');
-  await ada.context.setOffline(true);
-  await ada.write(waiting);
-  await ada.composer().fill(draft);
-  const browser = await ada.context.newCDPSession(ada.page);
-  const { origin } = new URL(ada.page.url());
-  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  await ada.context.setOffline(false);
-  await ada.signIn();
-  await expect(bob.messages(waiting)).toHaveCount(1);
-  await expect(ada.composer()).toHaveValue(draft);
-});
+for (const isOpenedAgain of [true, false]) {
+  test(`[SD16] when the browser throws its data away${isOpenedAgain ? '' : ' and opens it no more until then'}, what was written is sent after signing in again`, async ({
+    join,
+  }) => {
+    const ada = await join('Ada');
+    const bob = await join('Bob');
+    const waiting = uniqueText('Before the loss');
+    const draft = uniqueText('Half written');
+    // oxlint-disable-next-line typescript/unbound-method -- called with the factory that it belongs to
+    const open = await ada.page.evaluateHandle(() => IDBFactory.prototype.open);
+    await ada.context.setOffline(true);
+    await ada.write(waiting);
+    await ada.expectStatus(waiting, 'queued');
+    await ada.composer().fill(draft);
+    if (!isOpenedAgain) {
+      await open.evaluate((original) => {
+        IDBFactory.prototype.open = function refuse(name, version) {
+          if (name === 'plaza-outbox') throw new DOMException('Not now', 'UnknownError');
+          return original.call(this, name, version);
+        };
+      });
+    }
+    const browser = await ada.context.newCDPSession(ada.page);
+    const { origin } = new URL(ada.page.url());
+    await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await expect(ada.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await open.evaluate((original) => {
+      IDBFactory.prototype.open = original;
+    });
+    await ada.context.setOffline(false);
+    await ada.signIn();
+    await expect(bob.messages(waiting)).toHaveCount(1);
+    await expect(ada.composer()).toHaveValue(draft);
+  });
+}
 
 test('[SD16] a transaction that the browser ends is tried again, and no error of the page', async ({
   join,

@@ -53,6 +53,7 @@ class Day {
       () => this.#changeTabs(page),
       () => this.#freeze(page),
       () => this.#thaw(),
+      () => this.#loseDisk(),
       () => this.#writeAndLeave(page),
       () => this.#drop(page),
       () => this.#retryAll(page),
@@ -104,6 +105,12 @@ class Day {
     for (const page of this.browser.pages.filter(({ isFrozen }) => isFrozen)) {
       this.browser.thaw(page);
     }
+  }
+
+  async #loseDisk(): Promise<void> {
+    this.#thaw();
+    await setImmediate();
+    this.browser.loseDisk();
   }
 
   /** The disk does not have it yet. */

@@ -3,7 +3,7 @@ import { NEW_ENTRY, type EntryEvent } from './entry-machine.ts';
 import { createEntryMirror } from './entry-mirror.ts';
 import type { Journal } from './journal.ts';
 import type { Draft, OutboxEntry } from './outbox-entry.ts';
-import type { Changed, DiskStore, NewEntry } from './outbox-store.ts';
+import { newEntryFrom, type Changed, type NewEntry, type OutboxStore } from './outbox-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { Clocks } from './pace.ts';
 import { createSafeStore } from './safe-store.ts';
@@ -14,7 +14,7 @@ export interface OutboxPorts {
   readonly uid: string;
   readonly backend: SendingBackend;
   /** `onLost` is called when the browser has taken the disk away. */
-  openDisk(onLost: () => void): Promise<DiskStore>;
+  openDisk(onLost: () => void): Promise<OutboxStore>;
   readonly journal: Journal;
   readonly tabs: TabLink;
   username(): string;
@@ -33,7 +33,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   });
   const takenOver = new Set<string>();
   let drainer: Drainer | null = null;
-  const store = createSafeStore(() => ports.openDisk(() => void reload()));
+  let isDiskTrusted = true;
+  const store = createSafeStore(() => ports.openDisk(() => void reload()), distrustDisk);
+
+  /** What it has lost once it may lose again, and the next page has nothing but the journal. */
+  function distrustDisk(): void {
+    isDiskTrusted = false;
+    for (const entry of mirror.all()) journal.add(newEntryFrom(entry));
+  }
 
   /** What another page was left with before the disk had it. Each is told once: it may have arrived since. */
   function leftBehind(): NewEntry[] {
@@ -46,7 +53,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function keep(entry: NewEntry): Promise<OutboxEntry> {
     const kept = await store.add(entry);
-    if (store.kept() === 'disk') journal.remove(entry.messageId);
+    if (isDiskTrusted && store.kept() === 'disk') journal.remove(entry.messageId);
     mirror.keep(kept);
     tabs.tell();
     return kept;

@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PreparedImage } from '../images/prepared-image.ts';
 import { nextState } from './entry-machine.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { NewEntry, DiskStore } from './outbox-store.ts';
+import type { NewEntry, OutboxStore } from './outbox-store.ts';
 
 const NAME = 'plaza-outbox';
 const VERSION = 1;
@@ -23,7 +23,7 @@ const RELAXED = { durability: 'relaxed' } as const;
  * Entries in IndexedDB.
  * @throws DOMException when the browser does not open it, or the disk is full
  */
-export async function openDiskStore(onLost: () => void): Promise<DiskStore> {
+export async function openDiskStore(onLost: () => void): Promise<OutboxStore> {
   return diskStore(await open(onLost));
 }
 
@@ -59,7 +59,7 @@ function begin<Mode extends 'readonly' | 'readwrite'>(db: IDBPDatabase<Schema>, 
   return transaction;
 }
 
-function diskStore(db: IDBPDatabase<Schema>): DiskStore {
+function diskStore(db: IDBPDatabase<Schema>): OutboxStore {
   return {
     async load(uid) {
       const transaction = begin(db, 'readonly');
@@ -96,21 +96,6 @@ function diskStore(db: IDBPDatabase<Schema>): DiskStore {
           : [entries.put({ ...row, state })];
       await Promise.all([...written, transaction.done]);
       return state;
-    },
-
-    async restore(kept) {
-      const transaction = begin(db, 'readwrite');
-      const entries = transaction.objectStore('entries');
-      const there = new Set(await entries.getAllKeys());
-      const missing = kept.filter(({ sequence }) => !there.has(sequence));
-      const allImages = transaction.objectStore('images');
-      await Promise.all([
-        ...missing.flatMap(({ images, ...row }): Promise<unknown>[] => [
-          entries.put(row),
-          allImages.put(images, row.messageId),
-        ]),
-        transaction.done,
-      ]);
     },
   };
 }

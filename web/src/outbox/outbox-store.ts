@@ -4,6 +4,11 @@ import type { EntryState, OutboxEntry } from './outbox-entry.ts';
 /** An entry that has no place in the order yet. */
 export type NewEntry = Omit<OutboxEntry, 'sequence'>;
 
+export function newEntryFrom(entry: OutboxEntry): NewEntry {
+  const { messageId, uid, text, images, queuedAt, state } = entry;
+  return { messageId, uid, text, images, queuedAt, state };
+}
+
 /** The state after a change: `gone` when the entry has left by it, null when the change did not apply. */
 export type Changed = EntryState | 'gone' | null;
 
@@ -17,9 +22,4 @@ export interface OutboxStore {
   /** Resolves with the entry that is kept: one with that id may be there already. */
   add(entry: NewEntry): Promise<OutboxEntry>;
   change(messageId: string, event: EntryEvent): Promise<Changed>;
-}
-
-export interface DiskStore extends OutboxStore {
-  /** Puts back what is not there any more. */
-  restore(entries: readonly OutboxEntry[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { createMemoryStore } from './memory-store.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
-import type { DiskStore, OutboxStore } from './outbox-store.ts';
+import { newEntryFrom, type OutboxStore } from './outbox-store.ts';
 
 export interface SafeStore extends OutboxStore {
   /** `memory` as long as something is kept there alone. */
@@ -9,28 +9,34 @@ export interface SafeStore extends OutboxStore {
 
 /**
  * A store that never fails: what the disk does not take, because it is full, blocked or lost, is
- * kept in memory. A lost connection is opened again first.
+ * kept in memory. A lost connection is opened again first; `onTrouble` is called before that.
  */
-export function createSafeStore(openDisk: () => Promise<DiskStore>): SafeStore {
+export function createSafeStore(
+  openDisk: () => Promise<OutboxStore>,
+  onTrouble: () => void,
+): SafeStore {
   const memory = createMemoryStore();
   /** As this page last saw them. */
   const known = new Map<string, OutboxEntry>();
   let opening = openDisk();
   opening.catch(() => {});
 
-  async function onDisk<Result>(act: (disk: DiskStore) => Promise<Result>): Promise<Result> {
+  async function onDisk<Result>(act: (disk: OutboxStore) => Promise<Result>): Promise<Result> {
     try {
       return await act(await opening);
     } catch {
+      onTrouble();
       opening = openAgain();
       return act(await opening);
     }
   }
 
   /** The browser may have thrown away what was there; what this page knows is put back. */
-  async function openAgain(): Promise<DiskStore> {
+  async function openAgain(): Promise<OutboxStore> {
     const disk = await openDisk();
-    await disk.restore([...known.values()].filter(({ messageId }) => !memory.has(messageId)));
+    for (const entry of known.values()) {
+      if (!memory.has(entry.messageId)) await disk.add(newEntryFrom(entry));
+    }
     return disk;
   }
 

@@ -1,7 +1,7 @@
 import { createOutbox } from '../create-outbox.ts';
 import type { Journal } from '../journal.ts';
 import { createMemoryStore } from '../memory-store.ts';
-import type { DiskStore, NewEntry } from '../outbox-store.ts';
+import type { NewEntry, OutboxStore } from '../outbox-store.ts';
 import type { Outbox } from '../outbox.ts';
 import type { TabLink } from '../tab-link.ts';
 import type { SimulatedServer } from './simulated-server.ts';
@@ -23,6 +23,13 @@ interface Waiter {
 
 type PageState = Omit<Page, 'outbox'>;
 
+/** What a page has of a disk, until it hears that it is lost. */
+interface Connection {
+  readonly page: PageState;
+  readonly disk: OutboxStore;
+  readonly onLost: () => void;
+}
+
 /** One browser with one person in it: its disk, its tabs, and a clock that is moved by hand. */
 export class SimulatedBrowser {
   readonly pages: Page[] = [];
@@ -33,7 +40,8 @@ export class SimulatedBrowser {
   #waiters: Waiter[] = [];
   readonly #told = new Map<PageState, () => void>();
   readonly #onlineListeners = new Set<() => void>();
-  readonly #disk = sharedDisk();
+  #disk = sharedDisk();
+  #connections: Connection[] = [];
   readonly #journal = new Map<string, NewEntry>();
 
   open(server: SimulatedServer, username: () => string): Page {
@@ -41,7 +49,7 @@ export class SimulatedBrowser {
     const outbox = createOutbox({
       uid: 'ada',
       backend: server.backendFor(page),
-      openDisk: () => Promise.resolve(this.#diskOf(page)),
+      openDisk: (onLost) => this.#openDisk(page, onLost),
       journal: this.#journalOf(page),
       tabs: this.#tabLink(page),
       username,
@@ -77,6 +85,12 @@ export class SimulatedBrowser {
     this.#told.get(page)?.();
   }
 
+  /** As a browser does that is short of room: nothing of it is left, and nobody was asked. */
+  loseDisk(): void {
+    this.#disk = sharedDisk();
+    this.#tellLoss();
+  }
+
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline;
     for (const listener of this.#onlineListeners) listener();
@@ -87,19 +101,36 @@ export class SimulatedBrowser {
     const due = this.#timers.filter(({ at }) => at <= this.now);
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
     for (const { onEnd } of due) onEnd();
+    this.#tellLoss();
     this.#ask();
   }
 
+  /** Who is frozen hears of it later. */
+  #tellLoss(): void {
+    const told = this.#connections.filter(
+      ({ page, disk }) => disk !== this.#disk && !page.isFrozen,
+    );
+    this.#connections = this.#connections.filter((connection) => !told.includes(connection));
+    for (const { page, onLost } of told) if (!page.isGone) queueMicrotask(onLost);
+  }
+
   /** What a page that is gone has not finished does not happen. */
-  #diskOf(page: PageState): DiskStore {
+  #openDisk(page: PageState, onLost: () => void): Promise<OutboxStore> {
     const disk = this.#disk;
+    this.#connections.push({ page, disk, onLost });
     const never = new Promise<never>(() => {});
-    return {
-      load: (uid) => (page.isGone ? never : disk.load(uid)),
-      add: (entry) => (page.isGone ? never : disk.add(entry)),
-      change: (messageId, event) => (page.isGone ? never : disk.change(messageId, event)),
-      restore: (entries) => (page.isGone ? never : disk.restore(entries)),
-    };
+
+    function act<Result>(isLost: boolean, run: () => Promise<Result>): Promise<Result> {
+      if (page.isGone) return never;
+      return isLost ? Promise.reject(new Error('The connection is closed.')) : run();
+    }
+
+    const isLost = () => disk !== this.#disk;
+    return Promise.resolve({
+      load: (uid) => act(isLost(), () => disk.load(uid)),
+      add: (entry) => act(isLost(), () => disk.add(entry)),
+      change: (messageId, event) => act(isLost(), () => disk.change(messageId, event)),
+    });
   }
 
   #journalOf(page: PageState): Journal {
@@ -148,7 +179,7 @@ export class SimulatedBrowser {
 }
 
 /** What IndexedDB is to all pages of a browser. */
-function sharedDisk(): DiskStore {
+function sharedDisk(): OutboxStore {
   const entries = createMemoryStore();
   let sequence = 0;
   return {
@@ -164,6 +195,5 @@ function sharedDisk(): DiskStore {
       return Promise.resolve(added);
     },
     change: (messageId, event) => Promise.resolve(entries.change(messageId, event)),
-    restore: () => Promise.resolve(),
   };
 }
