@@ -307,6 +307,9 @@ for (const isOpenedAgain of [true, false]) {
   }) => {
     const ada = await join('Ada');
     const bob = await join('Bob');
+    ada.mayLoseCache = true;
+    const reload = ada.page.getByRole('button', { name: 'Reload the page' });
+    await ada.page.addLocatorHandler(reload, () => reload.click());
     const waiting = uniqueText('Before the loss');
     const draft = uniqueText('Half written');
     // oxlint-disable-next-line typescript/unbound-method -- called with the factory that it belongs to
@@ -332,8 +335,8 @@ for (const isOpenedAgain of [true, false]) {
     });
     await ada.context.setOffline(false);
     await ada.signIn();
-    await expect(bob.messages(waiting)).toHaveCount(1);
     await expect(ada.composer()).toHaveValue(draft);
+    await expect(bob.messages(waiting)).toHaveCount(1);
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { isCacheTrouble } from '../../web/src/firebase/cache-trouble.ts';
 import { endChannel } from '../../tools/suite/end-channel.ts';
 import { watchForProblems } from './page-problems.ts';
 
@@ -31,6 +32,8 @@ export class Person {
   readonly context: BrowserContext;
   readonly username: string;
   readonly email: string;
+  /** The SDK may break down, as it does now and then when its cache is taken away: SD17 says what is done then. */
+  mayLoseCache = false;
 
   constructor(page: Page, context: BrowserContext, username: string) {
     this.page = page;
@@ -151,7 +154,10 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(opened.map(({ person }) => person.context.close()));
     await Promise.all(opened.flatMap(({ channels }) => [...channels.values()].map(endChannel)));
-    expect(opened.flatMap(({ problems }) => problems)).toEqual([]);
+    const problems = opened.flatMap(({ person, problems }) =>
+      problems.filter((problem) => !(person.mayLoseCache && isCacheTrouble(problem))),
+    );
+    expect(problems).toEqual([]);
   },
   join: async ({ visit }, provide) => {
     await provide(async (name, options) => {
