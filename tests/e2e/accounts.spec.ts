@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, PASSWORD, test, uniqueName } from './people.ts';
+import { PASSWORD } from '../../tools/browser/create-account.ts';
+import { expect, test, uniqueName } from './people.ts';
 
 /** As far as it matters here. */
 interface ListenRequest {

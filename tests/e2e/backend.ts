@@ -4,8 +4,9 @@ import { usernamePath, userPath } from '@plaza/shared/paths';
 import type { UsernameClaim } from '@plaza/shared/user-profile';
 import { usernameKeyFrom } from '@plaza/shared/username';
 
-/** The emulated database past the rules, for what would take days or thousands of clicks. */
-export const db = getFirestore(initializeApp({ projectId: process.env['GCLOUD_PROJECT'] ?? '' }));
+/** The emulated backend past the rules, for what would take days or thousands of clicks. */
+export const app = initializeApp({ projectId: process.env['GCLOUD_PROJECT'] ?? '' });
+export const db = getFirestore(app);
 
 export async function uidOf(username: string): Promise<string> {
   const claim = await db.doc(usernamePath(usernameKeyFrom(username))).get();

@@ -7,10 +7,11 @@ import {
   type Page,
 } from '@playwright/test';
 import { isCacheTrouble } from '../../web/src/firebase/cache-trouble.ts';
+import { createAccount, PASSWORD } from '../../tools/browser/create-account.ts';
+import { signedInState } from '../../tools/browser/signed-in-state.ts';
 import { endChannel } from '../../tools/suite/end-channel.ts';
+import { app } from './backend.ts';
 import { watchForProblems } from './page-problems.ts';
-
-export const PASSWORD = 'correct horse battery';
 
 let count = 0;
 
@@ -83,6 +84,12 @@ export class Person {
     await expect(this.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   }
 
+  /** With what the server has, too: a listener of the emulator's that is not yet there misses what comes. */
+  async expectLoadedRoom(): Promise<void> {
+    await this.expectRoom();
+    await expect(this.page.getByText('Loading messages…')).toHaveCount(0);
+  }
+
   async expectRoom(): Promise<void> {
     await expect(this.composer()).toBeVisible();
   }
@@ -117,9 +124,11 @@ export class Person {
 interface Fixtures {
   /** Opens a browser profile of its own for somebody new, not signed up yet. */
   visit: (name: string, options?: BrowserContextOptions) => Promise<Person>;
-  /** As `visit`, signed up and in the room. */
+  /** As `visit`, with an account, and in the room. */
   join: (name: string, options?: BrowserContextOptions) => Promise<Person>;
 }
+
+type Open = (username: string, options?: BrowserContextOptions) => Promise<Person>;
 
 interface Visitor {
   readonly person: Person;
@@ -130,7 +139,7 @@ interface Visitor {
 
 async function openPerson(
   browser: Browser,
-  name: string,
+  username: string,
   options: BrowserContextOptions | undefined,
 ): Promise<Visitor> {
   const context = await browser.newContext(options);
@@ -140,15 +149,15 @@ async function openPerson(
     if (session !== null) channels.set(session, request.url());
   });
   const problems = watchForProblems(context);
-  const person = new Person(await context.newPage(), context, uniqueName(name));
+  const person = new Person(await context.newPage(), context, username);
   return { person, problems, channels };
 }
 
-export const test = base.extend<Fixtures>({
-  visit: async ({ browser }, provide) => {
+export const test = base.extend<Fixtures & { open: Open }>({
+  open: async ({ browser }, provide) => {
     const opened: Visitor[] = [];
-    await provide(async (name, options) => {
-      const visitor = await openPerson(browser, name, options);
+    await provide(async (username, options) => {
+      const visitor = await openPerson(browser, username, options);
       opened.push(visitor);
       return visitor.person;
     });
@@ -159,10 +168,19 @@ export const test = base.extend<Fixtures>({
     );
     expect(problems).toEqual([]);
   },
-  join: async ({ visit }, provide) => {
+  visit: async ({ open }, provide) => {
+    await provide((name, options) => open(uniqueName(name), options));
+  },
+  join: async ({ open, baseURL }, provide) => {
     await provide(async (name, options) => {
-      const person = await visit(name, options);
-      await person.signUp();
+      const account = await createAccount(app, uniqueName(name));
+      const storageState = await signedInState(account, {
+        url: baseURL ?? '',
+        authHost: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '',
+      });
+      const person = await open(account.username, { ...options, storageState });
+      await person.page.goto('/');
+      await person.expectLoadedRoom();
       return person;
     });
   },

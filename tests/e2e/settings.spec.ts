@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { userPath } from '@plaza/shared/paths';
 import { db, uidOf } from './backend.ts';
 import { followMailedLink } from './mailed-links.ts';
-import { expect, PASSWORD, test, uniqueText, type Person } from './people.ts';
+import { PASSWORD } from '../../tools/browser/create-account.ts';
+import { expect, test, uniqueText, type Person } from './people.ts';
 
 async function openSettings({ page }: Person) {
   await page.getByRole('button', { name: 'Account' }).click();

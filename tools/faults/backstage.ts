@@ -2,25 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
-import { getFirestore, Timestamp, type Firestore } from 'firebase-admin/firestore';
+import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
 import { MESSAGES, senderPath, userPath, usernamePath } from '@plaza/shared/paths';
 import { usernameKeyFrom } from '@plaza/shared/username';
+import { createAccount, type Account } from '../browser/create-account.ts';
 import { ROOT } from '../root.ts';
 import { isAllowed, loadRules, type EmulatorProject } from '../rules/firestore-emulator.ts';
 import { SERVER_TIME } from '../rules/firestore-value.ts';
 import { colourOf } from './picture.ts';
 
-export const PASSWORD = 'correct horse battery';
-
 const CREATES_MESSAGES = 'allow create: if isMessageId()';
-
-export interface Account {
-  readonly uid: string;
-  readonly username: string;
-  readonly email: string;
-}
 
 export interface StoredMessage {
   readonly messageId: string;
@@ -67,12 +60,7 @@ export async function openBackstage(
   await loading;
 
   return {
-    async createAccount(username) {
-      const email = `${username.toLowerCase()}@example.com`;
-      const { uid } = await auth.createUser({ email, password: PASSWORD });
-      await createProfile(db, uid, username);
-      return { uid, username, email };
-    },
+    createAccount: (username) => createAccount(app, username),
 
     rename({ uid, username }, newUsername) {
       const key = usernameKeyFrom(newUsername);
@@ -121,26 +109,4 @@ export async function openBackstage(
       );
     },
   };
-}
-
-async function createProfile(db: Firestore, uid: string, username: string): Promise<void> {
-  const now = Timestamp.now();
-  const usernameKey = usernameKeyFrom(username);
-  const batch = db.batch();
-  batch.create(db.doc(userPath(uid)), {
-    username,
-    usernameKey,
-    previousUsername: null,
-    createdAt: now,
-    renamedAt: now,
-  });
-  batch.create(db.doc(usernamePath(usernameKey)), { uid, claimedAt: now, releasedAt: null });
-  batch.create(db.doc(senderPath(uid)), {
-    count: 0,
-    since: now,
-    updatedAt: now,
-    lastMessageId: '',
-    blockedUntil: null,
-  });
-  await batch.commit();
 }

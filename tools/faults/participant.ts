@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { PASSWORD, type Account } from './backstage.ts';
+import { PASSWORD, type Account } from '../browser/create-account.ts';
 import type { FaultProxy } from './fault-proxy.ts';
 import { readItems, refuseCache, skewClock, tellItems } from './page-scripts.ts';
 import type { Item } from './story.ts';
