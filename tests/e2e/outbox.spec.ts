@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath, userPath } from '@plaza/shared/paths';
+import { pausePage } from '../../tools/browser/pause-page.ts';
 import { db, uidOf } from './backend.ts';
 import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
 import { smallPicture } from './picture-files.ts';
@@ -215,17 +216,11 @@ test('[SD27] what a frozen tab that sends was told in vain goes out all the same
 }) => {
   const ada = await join('Ada');
   const second = await ada.openTab();
-  const debug = await ada.context.newCDPSession(ada.page);
-  await debug.send('Debugger.enable');
-  const paused = new Promise((resolve) => debug.once('Debugger.paused', resolve));
-  await debug.send('Debugger.pause');
-  // It stands still at the next statement that runs: this one.
-  debug.send('Runtime.evaluate', { expression: 'void 0' }).catch(() => {});
-  await paused;
+  const thaw = await pausePage(ada.page);
   const text = uniqueText('Said to nobody');
   await second.write(text);
   await second.expectStatus(text, 'queued');
-  await debug.send('Debugger.disable');
+  await thaw();
   await second.expectStatus(text, 'delivered');
 });
 

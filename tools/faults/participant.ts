@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { PASSWORD, type Account } from '../browser/create-account.ts';
+import { pausePage } from '../browser/pause-page.ts';
 import type { FaultProxy } from './fault-proxy.ts';
 import { readItems, refuseCache, skewClock, tellItems } from './page-scripts.ts';
 import type { Item } from './story.ts';
@@ -157,17 +158,7 @@ export class Participant {
 
   /** Its code stands still until it is thawed; locks and connections stay. */
   async freeze(tab: number): Promise<void> {
-    const session = await this.#context.newCDPSession(this.page(tab));
-    await session.send('Debugger.enable');
-    const paused = new Promise((resolve) => session.once('Debugger.paused', resolve));
-    await session.send('Debugger.pause');
-    // It stops at the next statement that runs: this one.
-    session.send('Runtime.evaluate', { expression: 'void 0' }).catch(() => {});
-    await paused;
-    this.#frozen.set(tab, async () => {
-      await session.send('Debugger.disable');
-      await session.detach();
-    });
+    this.#frozen.set(tab, await pausePage(this.page(tab)));
   }
 
   async thaw(tab: number): Promise<void> {

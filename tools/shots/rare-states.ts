@@ -140,18 +140,19 @@ export const RARE_STATES: readonly State[] = [
   {
     name: 'empty-room',
     async show({ page, db }) {
-      const words = page.getByText('The square is still empty');
       for (const name of ['Discard', 'Remove image 2', 'Remove image 1']) {
         await button(page, name).click();
       }
-      for (let tries = 0; tries < 60 && !(await words.isVisible()); tries += 1) {
-        // What waited for its turn may come still.
-        for (const collection of [MESSAGES, ARCHIVE]) {
-          await db.recursiveDelete(db.collection(collection));
-        }
-        await words.waitFor({ timeout: 1_000 }).catch(() => {});
+      // Of what is deleted while it is on its way the page would be told late, or in the emulator never.
+      await page.waitForFunction(
+        () => document.querySelector('[data-status]:not([data-status="delivered"])') === null,
+        undefined,
+        { timeout: 60_000 },
+      );
+      for (const collection of [MESSAGES, ARCHIVE]) {
+        await db.recursiveDelete(db.collection(collection));
       }
-      await words.waitFor();
+      await page.getByText('The square is still empty').waitFor();
     },
   },
 ];
