@@ -1,5 +1,4 @@
-import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
-import { db } from './backend.ts';
+import { forgetEverybody } from './backend.ts';
 import { expect, test, uniqueText } from './people.ts';
 
 test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and shown', async ({
@@ -55,7 +54,7 @@ test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and s
 });
 
 test('[PE11] a room of hidden people’s messages alone says that it is one', async ({ join }) => {
-  for (const collection of [MESSAGES, ARCHIVE]) await db.recursiveDelete(db.collection(collection));
+  await forgetEverybody();
   const ada = await join('Ada');
   const bob = await join('Bob');
   const { page } = ada;
