@@ -24,7 +24,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           ...overEmulators,
           // Scenarios wait more than they work.
-          maxConcurrency: 3,
+          maxConcurrency: 4,
           testTimeout: 600_000,
         },
       },

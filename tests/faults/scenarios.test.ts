@@ -4,8 +4,8 @@ import { planFrom, type Plan } from '../../tools/faults/plan.ts';
 import { runScenario } from '../../tools/faults/run-scenario.ts';
 import { THEME_NAMES } from '../../tools/faults/themes.ts';
 
-/** Some are played at once: the longest first, so that none is left over. */
-const PLANS = [52, 30, 6, 36, 19, 27, 4, 28, 24, 3, 1, 8].map(planFrom);
+/** Short for what they cover. Some are played at once: the longest first, so that none is left over. */
+const PLANS = [738, 1685, 901, 1629, 2942, 2177, 691, 243, 1016, 253, 1511, 1337].map(planFrom);
 
 let stage: Stage;
 
