@@ -18,7 +18,7 @@ export default defineConfig({
     // Tests of the worker let it work; elsewhere it would only fetch everything again for each person.
     serviceWorkers: 'block',
     viewport: { width: 1024, height: 768 },
-    // Pictures and copies of the page at each step cost a fifth of the processor's time.
+    // Pictures and copies of the page at each step cost a tenth of the processor's time.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       args: [...CHROMIUM_ARGS],
