@@ -39,6 +39,7 @@ class Life {
       this.server.archive(messageId);
     }
     this.store.start();
+    if (random() < 0.5) this.server.deliverFromCache();
     this.store.setReader({
       username: 'Ada',
       isOnline: true,

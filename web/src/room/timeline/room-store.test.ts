@@ -15,7 +15,7 @@ interface Setup {
   frames: () => number;
 }
 
-function enter(fill: (server: ServerRoom) => void): Setup {
+function enter(fill: (server: ServerRoom) => void, hasCache = false): Setup {
   const server = new ServerRoom();
   fill(server);
   let due: (() => void) | null = null;
@@ -34,6 +34,7 @@ function enter(fill: (server: ServerRoom) => void): Setup {
     frames += 1;
   });
   store.start();
+  if (hasCache) server.deliverFromCache();
   server.deliver();
   function draw(): string[] {
     due?.();
@@ -80,6 +81,19 @@ describe('[RM12] entering', () => {
     expect(rows).toEqual(ids(1_000 - rows.length, 1_000));
     expect(store.getView()).toMatchObject({ status: 'loaded', older: 'more', missed: null });
   });
+
+  test.each([true, false])(
+    '[RM41] with all of it in the cache, what comes is added; at the end: %s',
+    (isAtEnd) => {
+      const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE), true);
+      const before = draw();
+      store.setAtEnd(isAtEnd);
+      comeIn(server, 100, 101);
+      server.deliver();
+      expect(draw()).toEqual([...before, id(100)]);
+      expect(store.getView().missed).toBeNull();
+    },
+  );
 
   test('shows archived ones where all others are too few', () => {
     const { server, store, draw } = enter((server) => {

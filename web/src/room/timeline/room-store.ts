@@ -328,9 +328,9 @@ function isAfter(place: string | null, other: string): boolean {
   return place !== null && place > other;
 }
 
-function newestIn({ changed }: MessageWindow, before: string): string {
-  return changed.reduce(
-    (newest, { place }) => (isAfter(place, newest) ? (place ?? '') : newest),
-    before,
-  );
+/** All members count: of what the browser had already the server has nothing to tell. */
+function newestIn({ members }: MessageWindow, before: string): string {
+  let newest = before;
+  for (const { place } of members.values()) if (isAfter(place, newest)) newest = place ?? '';
+  return newest;
 }

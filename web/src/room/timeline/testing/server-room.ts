@@ -105,8 +105,13 @@ export class ServerRoom {
     };
   };
 
+  /** As for a browser that has all of it in its cache, before the server answers. */
+  deliverFromCache(): void {
+    this.deliver(() => true, false);
+  }
+
   /** Tells every listener where it stands; only those that pass the filter, if there is one. */
-  deliver(isTold: (spec: WindowSpec) => boolean = () => true): void {
+  deliver(isTold: (spec: WindowSpec) => boolean = () => true, isComplete = true): void {
     for (const listener of this.listeners.filter(({ spec }) => isTold(spec))) {
       // Another one's answer may have ended it.
       if (!this.listeners.includes(listener)) continue;
@@ -124,7 +129,7 @@ export class ServerRoom {
         changed: found.filter((message) => before.get(message.messageId) !== message),
         oldest: found.at(-1) ?? null,
         isFull: found.length >= spec.limit,
-        isComplete: true,
+        isComplete,
       });
     }
   }
