@@ -13,8 +13,14 @@ const MESSAGES = 10_000;
 const SECONDS_MAX = 60;
 /** Memory is flat when the whole takes hardly more than the first tenth. */
 const GROWTH_MAX_MB = 50;
+/**
+ * In an instance of 256 MiB Node lets the room for new objects grow to 5 MB; where there is more
+ * memory to 128 MB, which would look as if something stayed. Measured with Node 24 in a cgroup.
+ */
+const AS_IN_THE_INSTANCE = '--max-semi-space-size=1';
 
 await runCommand(async () => {
+  process.env['NODE_OPTIONS'] = AS_IN_THE_INSTANCE;
   await step('Building', () => Promise.all([buildFunctions(), buildWeb()]));
   const ports = await findFreePorts();
   const suite = await step('Starting the Firebase emulators', () =>

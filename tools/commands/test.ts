@@ -23,6 +23,8 @@ const ALONE = {
 const STARTS_ITS_OWN = 'tools';
 /** Suites of tests side by side, each lane on emulators of its own. */
 const LANES = [['rules', 'storage-rules', STARTS_ITS_OWN], ['functions']];
+/** Tests leave the emulators little of the processors, for so short a time that compiling much does not pay. */
+const FRUGAL_JAVA = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1';
 const E2E = 'e2e';
 const FAULTS = 'faults';
 const ALL = [...Object.keys(ALONE), ...LANES.flat(), E2E, FAULTS];
@@ -94,6 +96,7 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
 }
 
 await runCommand(async () => {
+  process.env['JDK_JAVA_OPTIONS'] ??= FRUGAL_JAVA;
   const named = process.argv.slice(2);
   const unknown = named.find((name) => !ALL.includes(name));
   if (unknown !== undefined) {

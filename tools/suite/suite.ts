@@ -18,9 +18,6 @@ const READY_TIMEOUT_MS = 180_000;
 const STOP_GRACE_MS = 15_000;
 /** An export of a large room takes its time. */
 const EXPORT_GRACE_MS = 120_000;
-/** Few processors are shared with browsers: compiling much, and collecting beside the work, costs more than it saves. */
-const FRUGAL_JAVA = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
-
 export interface SuiteOptions {
   ports: SuitePorts;
   /** The folder that holds the data of the last run, and gets this one's; null keeps nothing. */
@@ -136,7 +133,6 @@ function emulatorEnvironment(
     PATH: path.join(delimiter),
     JAVA_HOME: jdk.home,
     TMPDIR: tempFolder,
-    JDK_JAVA_OPTIONS: [process.env['JDK_JAVA_OPTIONS'] ?? '', ...FRUGAL_JAVA].join(' ').trim(),
     // Without a terminal firebase-tools asks nothing, and with CI set it calls nobody.
     CI: '1',
     METADATA_SERVER_DETECTION: 'none',
