@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Attachment } from '@plaza/shared/attachment';
 import { messagePath, uploadPath } from '@plaza/shared/paths';
@@ -5,7 +6,7 @@ import { db, uidOf } from './backend.ts';
 
 /** A message as only a broken client sends it: one picture that is none, and one that does not come. */
 export async function sendBrokenPictures(username: string, text: string): Promise<void> {
-  const message = db.doc(messagePath(crypto.randomUUID()));
+  const message = db.doc(messagePath(randomUUID()));
   const batch = db.batch();
   const attachment: Attachment = {
     width: 800,
@@ -31,5 +32,22 @@ export async function sendBrokenPictures(username: string, text: string): Promis
     bytes: Buffer.from('no picture'),
     contentType: 'image/jpeg',
   });
+  await batch.commit();
+}
+
+/** Delivered, so that nothing in the backend is set off. All at once. */
+export async function writeNow(texts: readonly string[], username = 'Somebody'): Promise<void> {
+  const batch = db.batch();
+  for (const text of texts) {
+    batch.set(db.doc(messagePath(randomUUID())), {
+      uid: username.toLowerCase(),
+      username,
+      text,
+      createdAt: FieldValue.serverTimestamp(),
+      shard: 0,
+      status: 'delivered',
+      attachments: [],
+    });
+  }
   await batch.commit();
 }

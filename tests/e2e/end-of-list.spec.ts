@@ -1,4 +1,7 @@
+import { LIVE_MESSAGES } from '@plaza/shared/limits';
+import { writeNow } from './backend-messages.ts';
 import { expect, test, uniqueText } from './people.ts';
+import { startWatching, stopWatching } from './watched-row.ts';
 
 test('[RM20] who is at the end stays there when a notice goes as the window gets narrower', async ({
   join,
@@ -54,4 +57,40 @@ test('[RM20] who scrolls away from the end gets away, also if the list changes b
   await bob.write(later);
   await expect(ada.messages(later)).not.toBeInViewport();
   await expect(ada.page.getByRole('button', { name: /1 new message/ })).toBeVisible();
+});
+
+test('[RM15] [RM20] what came during a nap is shown to whoever was at the end; whoever read on is led there', async ({
+  join,
+}) => {
+  /** One that is the newest, after more than the live window holds. */
+  async function writeSome(words: string): Promise<string> {
+    await writeNow(Array.from({ length: LIVE_MESSAGES + 20 }, () => uniqueText(words)));
+    const newest = uniqueText(words);
+    await writeNow([newest]);
+    return newest;
+  }
+  await writeSome('Before');
+  const ada = await join('Ada');
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  const jump = ada.page.getByRole('button', { name: 'Jump to latest' });
+
+  async function nap(words: string): Promise<string> {
+    await ada.context.setOffline(true);
+    const newest = await writeSome(words);
+    await ada.context.setOffline(false);
+    return newest;
+  }
+
+  await expect(ada.messages(await nap('Meanwhile'))).toBeInViewport();
+  await expect(jump).toHaveCount(0);
+
+  await conversation.evaluate((box) => box.scrollBy(0, -600));
+  await expect(jump).toBeVisible();
+  await startWatching(ada.page, 'as it is');
+  const newest = await nap('Later');
+  await expect(jump).toContainText('new messages');
+  expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+  await jump.click();
+  await expect(ada.messages(newest)).toBeInViewport();
+  await expect(jump).toHaveCount(0);
 });

@@ -1,26 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { FieldValue } from 'firebase-admin/firestore';
-import { messagePath } from '@plaza/shared/paths';
-import { db } from './backend.ts';
+import { writeNow } from './backend-messages.ts';
 import { expect, test, uniqueText } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
-
-/** Delivered, so that nothing in the backend is set off. All at once. */
-async function writeNow(texts: readonly string[], username = 'Somebody'): Promise<void> {
-  const batch = db.batch();
-  for (const text of texts) {
-    batch.set(db.doc(messagePath(randomUUID())), {
-      uid: username.toLowerCase(),
-      username,
-      text,
-      createdAt: FieldValue.serverTimestamp(),
-      shard: 0,
-      status: 'delivered',
-      attachments: [],
-    });
-  }
-  await batch.commit();
-}
 
 interface ShiftSource {
   readonly node: Node | null;
