@@ -18,6 +18,7 @@ const READY_TIMEOUT_MS = 180_000;
 const STOP_GRACE_MS = 15_000;
 /** An export of a large room takes its time. */
 const EXPORT_GRACE_MS = 120_000;
+
 export interface SuiteOptions {
   ports: SuitePorts;
   /** The folder that holds the data of the last run, and gets this one's; null keeps nothing. */
