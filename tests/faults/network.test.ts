@@ -73,6 +73,21 @@ test('[FT6] a token that is not taken is replaced, and the message sent', async 
   expect(shownStatuses()).not.toContain('failed');
 });
 
+test('[SD28] a message refused just after another one arrived is not taken for that one', async () => {
+  const { who, faults, write, storedTexts } = await enter();
+  faults.holdsNews = true;
+  await write('Accepted');
+  await expect.poll(storedTexts).toHaveLength(2);
+  await expect.poll(() => faults.answersToWrites).toBe(2);
+  await stage.backstage.setRefused(who.account, true);
+  const untilDelivered = await write('Refused');
+  await expect.poll(() => faults.answersToWrites).toBe(3);
+  await stage.backstage.setRefused(who.account, false);
+  faults.heal();
+  await untilDelivered();
+  expect(await storedTexts()).toHaveLength(3);
+});
+
 test('[FT7] the page is Hosting’s but for the ports of Firestore and Auth', async () => {
   const { who } = await enter();
   const urls = [`http://${stage.suite.hosting}`, who.proxy.url];

@@ -13,8 +13,9 @@ export class NetworkFaults {
   bytesPerSecond = Infinity;
 
   #outage: Outage | null = null;
-  #flowing = Promise.resolve();
-  #letFlow = (): void => {};
+  readonly #flow = new Gate();
+  readonly #news = new Gate();
+  #answersToWrites = 0;
   #losesNext = false;
   #lost = 0;
   #tokensRefusedUpTo = 0;
@@ -33,10 +34,18 @@ export class NetworkFaults {
 
   set outage(outage: Outage | null) {
     this.#outage = outage;
-    this.#letFlow();
     if (outage === 'cut') this.cutConnections();
-    if (outage !== 'stalled') return;
-    this.#flowing = new Promise((resolve) => (this.#letFlow = resolve));
+    this.#flow.isShut = outage === 'stalled';
+  }
+
+  /** While true the server takes writes and says how they went, and is silent otherwise. */
+  set holdsNews(isHeld: boolean) {
+    this.#news.isShut = isHeld;
+  }
+
+  /** How many answers to writes have passed. */
+  get answersToWrites(): number {
+    return this.#answersToWrites;
   }
 
   /** How many acknowledgements were lost. */
@@ -75,6 +84,7 @@ export class NetworkFaults {
     this.bytesPerSecond = Infinity;
     this.#losesNext = false;
     this.outage = null;
+    this.holdsNews = false;
   }
 
   /** Keeps the connection in mind until it closes. */
@@ -87,7 +97,7 @@ export class NetworkFaults {
   async carry(bytes: number): Promise<void> {
     const ms = this.delayMs + (bytes / this.bytesPerSecond) * 1_000;
     if (ms > 0) await sleep(ms);
-    await this.#flowing;
+    await this.#flow.passing;
   }
 
   /** Whether the server knows this channel no more. */
@@ -127,14 +137,32 @@ export class NetworkFaults {
     this.#losing.add(session);
   }
 
-  /** To be called with each piece of an answer; false when it must not pass. */
-  mayPass({ session, carriesWrites }: ChannelRequest, chunk: string): boolean {
-    if (session === null || carriesWrites || !this.#losing.has(session)) return true;
-    if (!tellsResult(chunk)) return true;
-    this.#losing.delete(session);
+  /** To be called with each piece of an answer; resolves with false when it must not pass. */
+  async mayPass(
+    { stream, session, carriesWrites }: ChannelRequest,
+    chunk: string,
+  ): Promise<boolean> {
+    if (stream === 'Listen') await this.#news.passing;
+    if (stream === 'Listen' || session === null || carriesWrites || !tellsResult(chunk))
+      return true;
+    if (!this.#losing.delete(session)) {
+      this.#answersToWrites += 1;
+      return true;
+    }
     this.#forgotten.add(session);
     this.#lost += 1;
     this.cutConnections();
     return false;
+  }
+}
+
+/** Holds up who waits for it, while it is shut. */
+class Gate {
+  passing = Promise.resolve();
+  #open = (): void => {};
+
+  set isShut(isShut: boolean) {
+    this.#open();
+    if (isShut) this.passing = new Promise((resolve) => (this.#open = resolve));
   }
 }

@@ -88,7 +88,7 @@ async function pass(
     const opened = channel?.session === null ? openedSession(chunk.toString()) : null;
     if (opened !== null) channels.hold(opened, `${url}&SID=${opened}`, response);
     if (response.closed) return;
-    if (channel !== null && !faults.mayPass(channel, chunk.toString())) return;
+    if (channel !== null && !(await faults.mayPass(channel, chunk.toString()))) return;
     await faults.carry(chunk.byteLength);
     if (!response.write(chunk)) await once(response, 'drain');
   }

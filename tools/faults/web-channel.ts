@@ -1,5 +1,7 @@
 /** What a request of the web SDK's streams to Firestore says, as far as faults need to know it. */
 export interface ChannelRequest {
+  /** `Write` takes writes and tells how they went, `Listen` tells of everything else. */
+  readonly stream: 'Listen' | 'Write';
   /** `null` in the one that opens the channel. */
   readonly session: string | null;
   /** Whether its body has documents to write. The answer to them comes on another connection. */
@@ -10,20 +12,22 @@ export interface ChannelRequest {
   readonly tokenFrom: number | null;
 }
 
-const CHANNEL = /\/google\.firestore\.v1\.Firestore\/(?:Listen|Write)\/channel\?/;
+const CHANNEL = /\/google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel\?/;
 const MESSAGE = /\/documents\/messages\/([^/]+)$/;
 const OPENING = /\["c","([^"]+)"/;
 const RESULT = /"writeResults"|"commitTime"|"error"/;
 
 /** `null` when the request belongs to no stream. */
 export function readChannelRequest(url: string, body: string): ChannelRequest | null {
-  if (!CHANNEL.test(url)) return null;
+  const stream = CHANNEL.exec(url)?.[1];
+  if (stream === undefined) return null;
   const form = [...new URLSearchParams(body)];
   const headers = form.find(([name]) => name === 'headers')?.[1] ?? '';
   const token = /^Authorization:Bearer (.*)$/m.exec(headers)?.[1];
   // The form has a message of the stream in each `reqN___data__`.
   const writes = form.flatMap(([name, text]) => (name.endsWith('___data__') ? writesIn(text) : []));
   return {
+    stream: stream as ChannelRequest['stream'],
     session: sessionIn(url),
     carriesWrites: writes.length > 0,
     messageIds: writes.flatMap(({ update }) => MESSAGE.exec(update?.name ?? '')?.[1] ?? []),

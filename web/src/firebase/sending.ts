@@ -12,6 +12,7 @@ import {
   writeBatch,
   type DocumentData,
   type DocumentReference,
+  type DocumentSnapshot,
   type Firestore,
   type FirestoreErrorCode,
   type UpdateData,
@@ -138,8 +139,20 @@ export function watchMessage(
 }
 
 /**
+ * What the server has. A document that somebody listens to may come at once as they know it: with a
+ * write that was refused already, until the server has told of an earlier one that was accepted.
+ * @throws Error where it is shown with a write of this browser
+ * @throws FirestoreError when the server cannot be asked
+ */
+async function readFromServer(db: Firestore, path: string): Promise<DocumentSnapshot> {
+  const snapshot = await getDocFromServer(doc(db, path));
+  if (snapshot.metadata.hasPendingWrites) throw new Error(`${path} is shown with local writes.`);
+  return snapshot;
+}
+
+/**
  * Asks the server whether it has, or has had, a message. `session`: it does not know who asks.
- * @throws FirestoreError when it cannot be asked
+ * @throws where it cannot be asked, or what it says cannot be told from this browser's writes
  */
 export async function readBackMessage(
   messageId: string,
@@ -149,7 +162,7 @@ export async function readBackMessage(
   try {
     const [message, archived, ledger] = await Promise.all(
       [messagePath(messageId), archivePath(messageId), senderPath(uid)].map((path) =>
-        getDocFromServer(doc(db, path)),
+        readFromServer(db, path),
       ),
     );
     const isSent = ledger?.data()?.['lastMessageId'] === messageId;
@@ -168,7 +181,7 @@ async function whyUnreadable(
   denied: unknown,
 ): Promise<'absent' | 'session'> {
   try {
-    const profile = await getDocFromServer(doc(db, userPath(uid)));
+    const profile = await readFromServer(db, userPath(uid));
     if (!profile.exists()) return 'absent';
   } catch (error) {
     if (hasCode(error, 'permission-denied')) return 'session';
@@ -192,15 +205,15 @@ export interface LedgerSnapshot {
   readonly blockedUntil: number | null;
 }
 
-/** What the server says of somebody. @throws FirestoreError when it cannot be reached */
+/** What the server says of somebody. @throws as `readFromServer` does */
 export async function readStanding(uid: string): Promise<{
   names: { current: string; previous: string | null } | null;
   ledger: LedgerSnapshot | null;
 }> {
   const { db } = await openDatabase();
   const [profile, ledger] = await Promise.all([
-    getDocFromServer(doc(db, userPath(uid))),
-    getDocFromServer(doc(db, senderPath(uid))),
+    readFromServer(db, userPath(uid)),
+    readFromServer(db, senderPath(uid)),
   ]);
   const names = profile.data() as UserProfile | undefined;
   const sender = ledger.data() as Sender | undefined;

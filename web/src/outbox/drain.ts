@@ -180,7 +180,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
   /** The SDK has no room to keep a commit, nor what the server says: the entry stays to show the message. */
   async function sendDirectly(flight: Flight, entry: OutboxEntry): Promise<void> {
     const sent = await backend.commitDirectly(entry, currentName());
-    if (isClosed || !flights.has(flight.messageId)) return;
+    if (isClosed || !isCurrent(flight)) return;
     flight.isAcknowledged = sent.ok;
     if (sent.ok) wake();
     else ports.startTimer(ASK_AGAIN_MS, () => void sendDirectly(flight, entry));
@@ -188,11 +188,11 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   /** Asks the server for what became of an entry. `username`: the one refused; null if none was. */
   async function ask(flight: Flight, entry: OutboxEntry, username: string | null): Promise<void> {
-    if (isClosed || flight.isAsking || !flights.has(flight.messageId)) return;
+    if (isClosed || flight.isAsking || !isCurrent(flight)) return;
     flight.isAsking = true;
     try {
       const event = await eventFor(entry, username);
-      if (isClosed) return;
+      if (isClosed || !isCurrent(flight)) return;
       if (event.type === 'refuse') keepWait(entry.messageId, event);
       await ports.change(entry.messageId, event);
       flight.isAsking = false;
@@ -255,16 +255,21 @@ export function createDrainer(ports: DrainPorts): Drainer {
     return flight;
   }
 
+  /** False also when its message was handed over anew since. */
+  function isCurrent(flight: Flight): boolean {
+    return flights.get(flight.messageId) === flight;
+  }
+
   function watch(flight: Flight): void {
     flight.stop = backend.watch(
       flight.messageId,
       (sight) => onSight(flight, sight),
-      () => ports.startTimer(ASK_AGAIN_MS, () => flights.has(flight.messageId) && watch(flight)),
+      () => ports.startTimer(ASK_AGAIN_MS, () => isCurrent(flight) && watch(flight)),
     );
   }
 
   function onSight(flight: Flight, { exists, isPending, isFromCache }: Sight): void {
-    if (isClosed || flights.get(flight.messageId) !== flight) return;
+    if (isClosed || !isCurrent(flight)) return;
     const entry = ports.entries().find(({ messageId }) => messageId === flight.messageId);
     noteReach(flight, isFromCache);
     if (entry === undefined) return;

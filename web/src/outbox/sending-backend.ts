@@ -45,10 +45,10 @@ export interface SendingBackend {
   watch(messageId: string, onSight: (sight: Sight) => void, onEnd: () => void): () => void;
   /**
    * Asks the server whether it has, or has had, a message. `session`: it does not know who asks.
-   * @throws where it cannot be asked
+   * @throws where it cannot be asked, or what it says cannot be told from this browser's writes
    */
   readBack(entry: OutboxEntry): Promise<'there' | 'absent' | 'session'>;
-  /** @throws where the server cannot be asked */
+  /** @throws as `readBack` does */
   readStanding(uid: string): Promise<Standing>;
   /** Calls back on each change, also of whether the SDK is in touch with the server. */
   subscribeToLedger(

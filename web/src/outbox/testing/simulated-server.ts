@@ -98,8 +98,9 @@ export class SimulatedServer {
       queueMicrotask(() => this.#watchers.has(watcher) && watcher());
       return () => void this.#watchers.delete(watcher);
     };
-    const reach = () => {
+    const ask = () => {
       if (!this.isReachable) throw new Error('unreachable');
+      if (this.#queue.some(({ type }) => type === 'set')) throw new Error('The ledger is pending.');
     };
     return {
       commit: async ({ messageId }: OutboxEntry, username) =>
@@ -109,12 +110,12 @@ export class SimulatedServer {
       commitDirectly: () => Promise.resolve({ ok: false, problem: 'refused' }),
       watch: (messageId, onSight) => watch(() => onSight(this.#sightOf(messageId))),
       readBack: async ({ messageId }) => {
-        reach();
+        ask();
         await Promise.resolve();
         return this.messages.includes(messageId) ? 'there' : 'absent';
       },
       readStanding: async (): Promise<Standing> => {
-        reach();
+        ask();
         await Promise.resolve();
         return {
           names: { current: this.current, previous: this.previous },
