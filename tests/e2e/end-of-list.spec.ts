@@ -86,7 +86,7 @@ test('[RM15] [RM20] what came during a nap is shown to whoever was at the end; w
 
   await conversation.evaluate((box) => box.scrollBy(0, -600));
   await expect(jump).toBeVisible();
-  await startWatching(ada.page, 'as it is');
+  await startWatching(ada.page);
   const newest = await nap('Later');
   await expect(jump).toContainText('new messages');
   expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);

@@ -42,7 +42,7 @@ test('[RM39] while messages come, and old ones leave the page, no row shifts; sc
   await expect.poll(() => rows.count()).toBeLessThan(100);
   expect(await ada.page.evaluate(() => Reflect.get(window, 'shifted') as string[])).toEqual([]);
 
-  await startWatching(ada.page, 'as it is');
+  await startWatching(ada.page);
   await conversation.evaluate((box) => box.scrollBy(0, -500));
   await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toBeVisible();
   expect(Math.round(await stopWatching(ada.page))).toBe(500);

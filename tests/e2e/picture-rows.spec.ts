@@ -62,7 +62,7 @@ test('[RM19] [PI8] pictures that get ready, load or are rejected above and in vi
   const under = row(10);
   const before = await under.boundingBox();
 
-  await startWatching(ada.page, 'as it is');
+  await startWatching(ada.page);
   const ready = { state: 'ready', url: '/icon.svg', thumbUrl: '/icon.svg' } as const;
   for (const index of [7, 9, 10]) await setPicture(ids[index] ?? '', ready);
   for (const index of [7, 9, 10]) {

@@ -6,16 +6,12 @@ declare global {
   }
 }
 
-/**
- * From now on notes, after each frame, how far the first row that begins in view has moved. `from the
- * top`: scrolls to the top of what is in the page first, as a reader would.
- */
-export function startWatching(page: Page, start: 'as it is' | 'from the top'): Promise<void> {
-  return page.evaluate((start) => {
+/** From now on notes, after each frame, how far the first row that begins in view has moved. */
+export function startWatching(page: Page): Promise<void> {
+  return page.evaluate(() => {
     const list = document.querySelector('ol[aria-label="Messages"]');
     const scroller = list?.parentElement;
     if (!(scroller instanceof HTMLElement) || list === null) throw new Error('There is no list.');
-    if (start === 'from the top') scroller.scrollTop = 0;
     const top = scroller.getBoundingClientRect().top;
     const row = [...list.children].find((child) => child.getBoundingClientRect().top >= top);
     if (row === undefined) throw new Error('There is no row.');
@@ -46,7 +42,7 @@ export function startWatching(page: Page, start: 'as it is' | 'from the top'): P
       isStopped = true;
       return most;
     };
-  }, start);
+  });
 }
 
 /** Pixels by which it has moved at most. */
