@@ -9,8 +9,8 @@ import type { Screen, Stored } from './story.ts';
  * What has not moved for so many looks is stuck: a minute, or more where looking itself takes long,
  * because the machine is busy.
  */
-const PATIENCE_LOOKS = 200;
-const POLL_MS = 250;
+const PATIENCE_LOOKS = 120;
+const POLL_MS = 500;
 
 /** All is well again: the line, the rules, the accounts; and everybody is in the room. */
 export async function heal({ people, backstage, record }: Scene): Promise<void> {

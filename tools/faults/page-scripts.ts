@@ -53,12 +53,15 @@ export function skewClock(byMs: number): void {
   });
 }
 
-/** Everything that the list shows, from top to bottom. */
-export function readItems(list: Element): Item[] {
-  return [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map((element) => ({
+/** Everything that the list shows, from top to bottom, and what stands in the composer. */
+export function readScreen(list: Element): { items: Item[]; draft: string } {
+  const composer = document.querySelector('textarea');
+  if (composer === null) throw new Error('There is no composer.');
+  const items = [...list.querySelectorAll<HTMLElement>('[data-message-id]')].map((element) => ({
     messageId: element.dataset['messageId'] ?? '',
     status: element.dataset['status'] ?? '',
     content: element.textContent,
     buttons: [...element.querySelectorAll('button')].map((button) => button.textContent),
   }));
+  return { items, draft: composer.value };
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { PASSWORD, type Account } from '../browser/create-account.ts';
 import { pausePage } from '../browser/pause-page.ts';
 import type { FaultProxy } from './fault-proxy.ts';
-import { readItems, refuseCache, skewClock, tellItems } from './page-scripts.ts';
+import { readScreen, refuseCache, skewClock, tellItems } from './page-scripts.ts';
 import type { Item } from './story.ts';
 
 /** Tall, because the list draws only what is in sight; and drawn small, because that takes time. */
@@ -204,12 +204,10 @@ function composerIn(page: Page) {
   return page.getByRole('textbox', { name: 'Message' });
 }
 
-/** All that the page shows of messages, and what stands in its composer. */
-export async function readPage(page: Page): Promise<{ items: Item[]; draft: string }> {
-  const timeout = { timeout: PAGE_TIMEOUT_MS };
-  const list = page.getByRole('list', { name: 'Messages' });
-  const items = await list.evaluate(readItems, undefined, timeout);
-  return { items, draft: await composerIn(page).inputValue(timeout) };
+/** All that the page shows of messages, and what stands in its composer. Read often, so not by its roles. */
+export function readPage(page: Page): Promise<{ items: Item[]; draft: string }> {
+  const list = page.locator('ol[aria-label="Messages"]');
+  return list.evaluate(readScreen, undefined, { timeout: PAGE_TIMEOUT_MS });
 }
 
 function itemIn(page: Page, text: string) {
