@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Attachment } from '@plaza/shared/attachment';
-import { messagePath, uploadPath } from '@plaza/shared/paths';
+import { MESSAGES, messagePath, uploadPath } from '@plaza/shared/paths';
 import { db, uidOf } from './backend.ts';
 
 /** A message as only a broken client sends it: one picture that is none, and one that does not come. */
@@ -33,6 +33,12 @@ export async function sendBrokenPictures(username: string, text: string): Promis
     contentType: 'image/jpeg',
   });
   await batch.commit();
+}
+
+/** A commit that changes nothing, after which the emulator tells of what it has missed to tell. */
+export async function touchNewest(): Promise<void> {
+  const newest = await db.collection(MESSAGES).orderBy('createdAt', 'desc').limit(1).get();
+  await newest.docs[0]?.ref.update({ shard: newest.docs[0].get('shard') as number });
 }
 
 /** Delivered, so that nothing in the backend is set off. All at once. */

@@ -11,6 +11,7 @@ import { createAccount, PASSWORD } from '../../tools/browser/create-account.ts';
 import { signedInState } from '../../tools/browser/signed-in-state.ts';
 import { endChannel } from '../../tools/suite/end-channel.ts';
 import { app } from './backend.ts';
+import { touchNewest } from './backend-messages.ts';
 import { watchForProblems } from './page-problems.ts';
 
 let count = 0;
@@ -128,6 +129,9 @@ interface Fixtures {
   join: (name: string, options?: BrowserContextOptions) => Promise<Person>;
 }
 
+/** In a room where others write, too, what the emulator has missed to tell comes with the next message. */
+const TOUCH_EVERY_MS = 5_000;
+
 type Open = (username: string, options?: BrowserContextOptions) => Promise<Person>;
 
 interface Visitor {
@@ -156,11 +160,13 @@ async function openPerson(
 export const test = base.extend<Fixtures & { open: Open }>({
   open: async ({ browser }, provide) => {
     const opened: Visitor[] = [];
+    const touching = setInterval(() => void touchNewest().catch(() => {}), TOUCH_EVERY_MS);
     await provide(async (username, options) => {
       const visitor = await openPerson(browser, username, options);
       opened.push(visitor);
       return visitor.person;
     });
+    clearInterval(touching);
     await Promise.all(opened.map(({ person }) => person.context.close()));
     await Promise.all(opened.flatMap(({ channels }) => [...channels.values()].map(endChannel)));
     const problems = opened.flatMap(({ person, problems }) =>
