@@ -7,12 +7,23 @@ import { hasWorker, pwaOptions } from './pwa.ts';
 /** Set by `npm run dev`: where the Hosting emulator answers, for what only it serves. */
 const hostingUrl = process.env['PLAZA_URL'];
 
+/** What is needed at once and in the room, too: one file is compressed better than the many that it would be. */
+const COMMON = {
+  name: 'common',
+  test: /\/src\/(ui\/(button|icon-button|notice|text-field)|firebase\/auth|account\/auth-problem)/,
+};
+
 export default defineConfig({
   plugins: [compileCatalogues(), react(), VitePWA(pwaOptions)],
   define: { 'import.meta.env.HAS_WORKER': JSON.stringify(hasWorker) },
   // Names of classes are in the script as well as in the styles: short ones are a kilobyte less.
   css: { modules: { generateScopedName: '[hash:base64:5]' } },
-  build: { target: 'es2022', manifest: true, sourcemap: 'hidden' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: 'hidden',
+    rolldownOptions: { output: { codeSplitting: { groups: [COMMON] } } },
+  },
   server: {
     host: '127.0.0.1',
     strictPort: true,
