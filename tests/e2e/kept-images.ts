@@ -28,8 +28,13 @@ export async function keptImages(
       });
     }
     const db = await resultOf(indexedDB.open(database));
-    const store = db.transaction('images').objectStore('images');
-    const lists = (await resultOf(store.getAll())) as Stored[][];
+    async function all<Value>(store: string): Promise<Value[]> {
+      return (await resultOf(db.transaction(store).objectStore(store).getAll())) as Value[];
+    }
+    const lists =
+      database === 'plaza-outbox'
+        ? await all<Stored[]>('images')
+        : (await all<{ images: Stored[] }[]>('drafts')).flat().map(({ images }) => images);
     db.close();
     return lists
       .flat()

@@ -1,40 +1,73 @@
 import { openDB, type DBSchema } from 'idb';
 import type { PreparedImage } from '../../images/prepared-image.ts';
+import { readSession, writeSession } from '../../platform/session-store.ts';
+
+/** More tabs have no draft with images at a time; those of closed tabs must not pile up. */
+const TABS_MAX = 8;
+
+/** What one tab has in its draft; with no images it has sent or dropped them. */
+interface Draft {
+  readonly tab: string;
+  readonly images: readonly PreparedImage[];
+}
 
 interface Schema extends DBSchema {
-  /** By uid. */
-  images: { key: string; value: readonly PreparedImage[] };
+  /** By uid. The one that was changed last is at the end. */
+  drafts: { key: string; value: readonly Draft[] };
 }
 
-function open() {
-  return openDB<Schema>('plaza-drafts', 1, {
-    upgrade: (db) => void db.createObjectStore('images'),
-  });
-}
+const tabKey = (uid: string) => `plaza.tab.${uid}`;
+/** The same after a reload; no two tabs have begun at the same time. */
+const tabOf = (uid: string) => readSession(tabKey(uid)) ?? String(performance.timeOrigin);
 
-/** The images of a draft that is not sent yet; none where the browser keeps nothing. */
+/**
+ * What this tab was left with, or, where it is new, what was changed last in any; none where the
+ * browser keeps nothing.
+ */
 export async function readDraftImages(uid: string): Promise<readonly PreparedImage[]> {
+  const tab = tabOf(uid);
+  const isNew = readSession(tabKey(uid)) === null;
+  writeSession(tabKey(uid), tab);
+  const drafts = await change(uid, (drafts) =>
+    isNew ? withImages(drafts, tab, drafts.at(-1)?.images ?? []) : drafts,
+  );
+  return drafts.find((draft) => draft.tab === tab)?.images ?? [];
+}
+
+/** Resolves also where the browser keeps nothing. */
+export async function writeDraftImages(
+  uid: string,
+  images: readonly PreparedImage[],
+): Promise<void> {
+  await change(uid, (drafts) => withImages(drafts, tabOf(uid), images));
+}
+
+/** Those of all tabs. */
+export async function forgetDraftImages(uid: string): Promise<void> {
+  await change(uid, () => []);
+}
+
+/** Resolves with none where the browser keeps nothing: then the page alone has them. */
+async function change(
+  uid: string,
+  changed: (drafts: readonly Draft[]) => readonly Draft[],
+): Promise<readonly Draft[]> {
   try {
-    const db = await open();
-    const images = await db.get('images', uid);
+    const db = await openDB<Schema>('plaza-drafts', 2, {
+      upgrade: (db) => void db.createObjectStore('drafts'),
+    });
+    const { store, done } = db.transaction('drafts', 'readwrite');
+    const drafts = changed((await store.get(uid)) ?? []);
+    await store.put(drafts, uid);
+    await done;
     db.close();
-    return images ?? [];
+    return drafts;
   } catch {
     return [];
   }
 }
 
-/** Does nothing where the browser keeps nothing: the page itself still has them. */
-export async function writeDraftImages(
-  uid: string,
-  images: readonly PreparedImage[],
-): Promise<void> {
-  try {
-    const db = await open();
-    if (images.length === 0) await db.delete('images', uid);
-    else await db.put('images', images, uid);
-    db.close();
-  } catch {
-    // As when a tab is closed before it could be kept.
-  }
+function withImages(drafts: readonly Draft[], tab: string, images: Draft['images']) {
+  const others = drafts.filter((draft) => draft.tab !== tab);
+  return [...others, { tab, images }].slice(-TABS_MAX);
 }

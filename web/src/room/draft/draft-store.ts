@@ -3,7 +3,7 @@ import type { Draft } from '../../outbox/outbox-entry.ts';
 import { readDraftImages, writeDraftImages } from './draft-images.ts';
 import { createDraftText } from './draft-text.ts';
 
-/** What one person is writing. It outlives a reload, signing out and in again, and a closed tab. */
+/** What one person is writing in this tab. It outlives a reload, signing out and in again, and a closed tab. */
 export interface DraftStore {
   /** The same object until something changes. */
   readonly getDraft: () => Draft;

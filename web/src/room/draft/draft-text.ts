@@ -1,4 +1,5 @@
 import { readLocal, writeLocal } from '../../platform/local-store.ts';
+import { readSession, writeSession } from '../../platform/session-store.ts';
 
 /** What somebody is writing, kept with each key: in this tab, and for the next one. */
 export interface DraftText {
@@ -18,20 +19,4 @@ export function createDraftText(uid: string): DraftText {
       written = text;
     },
   };
-}
-
-function readSession(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function writeSession(key: string, text: string): void {
-  try {
-    sessionStorage.setItem(key, text);
-  } catch {
-    // The page itself still has it.
-  }
 }

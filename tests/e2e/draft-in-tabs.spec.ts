@@ -1,0 +1,40 @@
+import { expect, test, uniqueText, type Person } from './people.ts';
+import { smallPicture } from './picture-files.ts';
+
+function description({ page }: Person) {
+  return page.getByLabel('Description of image 1');
+}
+
+async function attach(person: Person, name: string): Promise<void> {
+  await person.page.locator('input[type=file]').setInputFiles([await smallPicture(name)]);
+  await description(person).fill(name);
+}
+
+async function reload({ page }: Person): Promise<void> {
+  await page.reload();
+}
+
+test('[SD29] each tab keeps the pictures of its own draft; a new one takes over the last', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const other = await ada.openTab();
+  await attach(ada, 'Mountain');
+  await attach(other, 'Lake');
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+  await reload(other);
+  await expect(description(other)).toHaveValue('Lake');
+
+  const third = await ada.openTab();
+  await expect(description(third)).toHaveValue('Lake');
+  const text = uniqueText('From the third tab');
+  await third.write(text);
+  await third.expectSent(text);
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+
+  const fourth = await ada.openTab();
+  await fourth.expectSent(text);
+  await expect(description(fourth)).toHaveCount(0);
+});
