@@ -1,5 +1,5 @@
 import type { EntryEvent } from './entry-machine.ts';
-import { judgeRefusal, sessionVerdict } from './judge-refusal.ts';
+import { createInquirer } from './inquirer.ts';
 import { createNudger } from './nudger.ts';
 import type { OutboxEntry, WaitReason } from './outbox-entry.ts';
 import type { Changed } from './outbox-store.ts';
@@ -59,15 +59,13 @@ export function createDrainer(ports: DrainPorts): Drainer {
   const flights = new Map<string, Flight>();
   /** When to try again, by the steady clock. */
   const notBefore = new Map<string, number>();
-  /** Names that the server told after refusing the one that the page knew. */
-  let freshName: { readonly instead: string; readonly name: string } | null = null;
-  let quotaWaitedAt: number | null = null;
   /** About to be handed over: nobody else may act on it. */
   let reserved: string | null = null;
   let isClosed = false;
   let pace: Pace | null = null;
   let stopTimer = () => {};
 
+  const inquirer = createInquirer(ports);
   const nudger = createNudger({
     nudge: () => ports.isOnline() && backend.nudge(),
     startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
@@ -152,7 +150,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
   function send(entry: OutboxEntry): void {
     if (isClosed) return;
     if (reserved === entry.messageId) reserved = null;
-    const username = currentName();
+    const username = inquirer.currentName();
     const flight = newFlight(entry.messageId, true);
     void backend
       .commit(entry, username)
@@ -179,19 +177,19 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   /** The SDK has no room to keep a commit, nor what the server says: the entry stays to show the message. */
   async function sendDirectly(flight: Flight, entry: OutboxEntry): Promise<void> {
-    const sent = await backend.commitDirectly(entry, currentName());
+    const sent = await backend.commitDirectly(entry, inquirer.currentName());
     if (isClosed || !isCurrent(flight)) return;
     flight.isAcknowledged = sent.ok;
     if (sent.ok) wake();
     else ports.startTimer(ASK_AGAIN_MS, () => void sendDirectly(flight, entry));
   }
 
-  /** Asks the server for what became of an entry. `username`: the one refused; null if none was. */
+  /** `username`: the one refused; null if none was. */
   async function ask(flight: Flight, entry: OutboxEntry, username: string | null): Promise<void> {
     if (isClosed || flight.isAsking || !isCurrent(flight)) return;
     flight.isAsking = true;
     try {
-      const event = await eventFor(entry, username);
+      const event = await inquirer.find(entry, username);
       if (isClosed || !isCurrent(flight)) return;
       if (event.type === 'refuse') keepWait(entry.messageId, event);
       await ports.change(entry.messageId, event);
@@ -203,42 +201,10 @@ export function createDrainer(ports: DrainPorts): Drainer {
     }
   }
 
-  async function eventFor(entry: OutboxEntry, username: string | null): Promise<EntryEvent> {
-    const found = await backend.readBack(entry);
-    if (found === 'there') return { type: 'arrive' };
-    const refusals = entry.state.status === 'sending' ? entry.state.refusals : 0;
-    const now = ports.clocks().wall;
-    if (found === 'session') return { type: 'refuse', verdict: sessionVerdict(refusals, now) };
-    if (username === null) return { type: 'vanish' };
-    const [standing, hasAppCheckTrouble] = await Promise.all([
-      backend.readStanding(uid),
-      backend.hasAppCheckTrouble(),
-    ]);
-    const verdict = judgeRefusal({
-      username,
-      refusals,
-      standing,
-      hasAppCheckTrouble,
-      waitedAt: quotaWaitedAt,
-      now,
-    });
-    if (standing.names !== null)
-      freshName = { instead: ports.username(), name: standing.names.current };
-    if (verdict.type === 'wait' && verdict.reason === 'quota') {
-      quotaWaitedAt = standing.ledger?.updatedAt ?? null;
-    }
-    return { type: 'refuse', verdict };
-  }
-
   function keepWait(messageId: string, { verdict }: Extract<EntryEvent, { type: 'refuse' }>): void {
     if (verdict.type !== 'wait' || verdict.until === null) return;
     const { steady, wall } = ports.clocks();
     notBefore.set(messageId, steady + verdict.until - wall);
-  }
-
-  function currentName(): string {
-    const known = ports.username();
-    return freshName?.instead === known ? freshName.name : known;
   }
 
   function newFlight(messageId: string, isCommitting: boolean): Flight {
