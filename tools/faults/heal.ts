@@ -11,6 +11,8 @@ import type { Screen, Stored } from './story.ts';
  */
 const PATIENCE_LOOKS = 120;
 const POLL_MS = 500;
+/** What has not come to rest by then never does. */
+const LOOKS_MAX = 600;
 
 /** All is well again: the line, the rules, the accounts; and everybody is in the room. */
 export async function heal({ people, backstage, record }: Scene): Promise<void> {
@@ -35,10 +37,10 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
   let messages: Awaited<ReturnType<typeof readMessages>> = [];
   let before = '';
   let still = 0;
-  while (still < PATIENCE_LOOKS) {
+  for (let looks = 0; still < PATIENCE_LOOKS && looks < LOOKS_MAX; looks += 1) {
     if (screens.every(isAtRest)) {
       messages = await readMessages(scene);
-      if (isSettled(screens, messages)) break;
+      if (isSettled(screens, messages)) return tellEnd(scene, messages, screens);
     }
     await sleep(POLL_MS);
     screens = await readScreens(scene);
@@ -46,13 +48,20 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
     still = now === before ? still + 1 : 0;
     before = now;
   }
-  if (still === PATIENCE_LOOKS) messages = await readMessages(scene);
+  return tellEnd(scene, await readMessages(scene), screens);
+}
+
+async function tellEnd(
+  { backstage }: Scene,
+  messages: Awaited<ReturnType<typeof readMessages>>,
+  screens: Screen[],
+): Promise<{ stored: Stored[]; screens: Screen[] }> {
   const stored = await Promise.all(
     messages.map(async ({ person, messageId, message }) => ({
       messageId,
       person,
       text: message.text,
-      pictures: await scene.backstage.picturesOf(message),
+      pictures: await backstage.picturesOf(message),
     })),
   );
   return { stored, screens };
