@@ -50,3 +50,24 @@ test('[SD22] a page that has never reached the server is not cut off: its line m
   const { nudgesIn } = await writeTo(never, never);
   expect(nudgesIn(90)).toEqual([15, 30, 50, 80]);
 });
+
+test('[SD28] who asked for an earlier hand-over of a message asks no more when it is handed over anew', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  server.isRefusing = true;
+  await outbox.add({ text: 'Hello', images: [] });
+  server.deliver(true);
+  server.isReachable = false;
+  await setImmediate();
+  server.isReachable = true;
+  server.tell();
+  await setImmediate();
+  expect(server.isIdle).toBe(false);
+  const { questions } = server;
+  browser.advance(10_000);
+  await setImmediate();
+  expect(questions).toBe(2);
+  expect(server.questions).toBe(questions);
+});

@@ -24,6 +24,8 @@ export class SimulatedServer {
   isRefusing = false;
   refusalsForQuota = 0;
   nudges = 0;
+  /** How often it was asked for a message. */
+  questions = 0;
   ledger = { count: 0, since: 0, updatedAt: 0, lastMessageId: '' };
   #queue: Write[] = [];
   readonly #watchers = new Map<() => void, object>();
@@ -110,6 +112,7 @@ export class SimulatedServer {
       commitDirectly: () => Promise.resolve({ ok: false, problem: 'refused' }),
       watch: (messageId, onSight) => watch(() => onSight(this.#sightOf(messageId))),
       readBack: async ({ messageId }) => {
+        this.questions += 1;
         ask();
         await Promise.resolve();
         return this.messages.includes(messageId) ? 'there' : 'absent';
