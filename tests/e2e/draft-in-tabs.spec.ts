@@ -38,3 +38,24 @@ test('[SD29] each tab keeps the pictures of its own draft; a new one takes over 
   await fourth.expectSent(text);
   await expect(description(fourth)).toHaveCount(0);
 });
+
+test('[SD29] of a draft that was dropped nothing is left in the browser', async ({ join }) => {
+  const ada = await join('Ada');
+  const keys = () =>
+    ada.page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('plaza-drafts');
+          opening.addEventListener('error', () => reject(new Error('It does not open.')));
+          opening.addEventListener('success', () => {
+            const asking = opening.result.transaction('drafts').objectStore('drafts').count();
+            asking.addEventListener('success', () => resolve(asking.result));
+            opening.result.close();
+          });
+        }),
+    );
+  await attach(ada, 'Mountain');
+  await expect.poll(keys).toBe(1);
+  await ada.page.getByRole('button', { name: /^Remove image/ }).click();
+  await expect.poll(keys).toBe(0);
+});

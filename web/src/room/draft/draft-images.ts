@@ -58,7 +58,9 @@ async function change(
     });
     const { store, done } = db.transaction('drafts', 'readwrite');
     const drafts = changed((await store.get(uid)) ?? []);
-    await store.put(drafts, uid);
+    // Nothing is left of somebody who has nothing left.
+    if (drafts.some(({ images }) => images.length > 0)) await store.put(drafts, uid);
+    else await store.delete(uid);
     await done;
     db.close();
     return drafts;
