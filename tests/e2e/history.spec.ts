@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { archivePath } from '@plaza/shared/paths';
 import { db } from './backend.ts';
+import { writeNow } from './backend-messages.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
 
@@ -50,6 +51,12 @@ function items(person: Person) {
   return person.page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
 }
 
+function scrolled(person: Person): Promise<number> {
+  return person.page
+    .getByRole('group', { name: 'Conversation' })
+    .evaluate(({ scrollTop }) => scrollTop);
+}
+
 /** As far as a reader can go and still see where they were. False: there was nothing further up. */
 function scrollUp(person: Person): Promise<boolean> {
   return person.page.getByRole('group', { name: 'Conversation' }).evaluate(async (box) => {
@@ -72,30 +79,57 @@ async function scrollUpTo(person: Person, { messageId }: OldMessage): Promise<vo
   await item.scrollIntoViewIfNeeded();
 }
 
-test('[RM13] [RM19] [RM23] scrolling up shows every message once, moves nothing, and keeps the page small', async ({
-  join,
-}) => {
-  const old = await writeLongAgo(300);
-  const ada = await join('Ada');
-  await expect(items(ada).first()).toBeVisible();
+/**
+ * From the end up to this message. Each id once, oldest first; nothing may move that has not been
+ * scrolled, and the page must stay small.
+ */
+async function walkUpTo(person: Person, { messageId }: OldMessage): Promise<string[]> {
+  // Until the archive has come, too: who is at the end of few messages sees them move.
+  await expect.poll(() => scrolled(person)).toBeGreaterThan(0);
   const seen: string[] = [];
-  const first = old[0]?.messageId ?? '';
-  while (!seen.includes(first)) {
-    const ids = await items(ada).evaluateAll((rows) =>
+  for (;;) {
+    const ids = await items(person).evaluateAll((rows) =>
       rows.map((row) => row.getAttribute('data-message-id') ?? ''),
     );
     expect(ids.length).toBeLessThan(250);
     expect(new Set(ids).size).toBe(ids.length);
     seen.unshift(...ids.filter((id) => !seen.includes(id)));
-    const isFurther = await scrollUp(ada);
-    await startWatching(ada.page);
+    if (seen.includes(messageId)) return seen;
+    const isFurther = await scrollUp(person);
+    await startWatching(person.page);
     // Until the next page has come.
     if (!isFurther)
-      await expect(items(ada).first()).not.toHaveAttribute('data-message-id', ids[0] ?? '');
-    expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+      await expect(items(person).first()).not.toHaveAttribute('data-message-id', ids[0] ?? '');
+    expect(await stopWatching(person.page)).toBeLessThanOrEqual(1);
   }
-  const own = new Set(old.map(({ messageId }) => messageId));
-  expect(seen.filter((id) => own.has(id))).toEqual(old.map(({ messageId }) => messageId));
+}
+
+async function expectAll(person: Person, old: readonly OldMessage[]): Promise<void> {
+  const [first] = old;
+  if (first === undefined) throw new Error('There is no message.');
+  const ids = old.map(({ messageId }) => messageId);
+  const seen = await walkUpTo(person, first);
+  expect(seen.filter((id) => ids.includes(id))).toEqual(ids);
+}
+
+test('[RM13] [RM19] [RM23] scrolling up shows every message once, moves nothing, and keeps the page small', async ({
+  join,
+}) => {
+  const old = await writeLongAgo(300);
+  await writeNow([uniqueText('Just now')]);
+  const ada = await join('Ada');
+  await expectAll(ada, old);
+});
+
+test('[RM42] who comes back finds no hole where this browser remembers what was there', async ({
+  join,
+}) => {
+  const old = await writeLongAgo(200);
+  const ada = await join('Ada');
+  await expectAll(ada, old);
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  await expectAll(ada, old);
 });
 
 test('[RM14] pages of a hidden person’s messages do not end the way back', async ({ join }) => {

@@ -7,46 +7,21 @@ import {
 } from 'firebase/firestore';
 import type { Message } from '@plaza/shared/message';
 import { placeFrom } from '@plaza/shared/message-place';
-import { ARCHIVE, archivePath, type MESSAGES } from '@plaza/shared/paths';
+import { ARCHIVE, archivePath } from '@plaza/shared/paths';
 import {
   archivedMessages,
   newestMessages,
   olderMessages,
-  type MessageCursor,
   type QuerySpec,
 } from '@plaza/shared/query-spec';
 import { openDatabase } from './firestore.ts';
 import { toQuery } from './to-query.ts';
-
-export interface MessageSnapshot {
-  readonly messageId: string;
-  readonly message: Message;
-  /** As `placeFrom` has it; null until the server has confirmed the message. */
-  readonly place: string | null;
-}
-
-/** Which part of the room is listened to: the newest messages, or those before one of them. */
-export interface WindowSpec {
-  readonly collection: typeof MESSAGES | typeof ARCHIVE;
-  /** null: from the newest on. */
-  readonly before: MessageCursor | null;
-  /** At most `PAGE_MAX_MESSAGES`. */
-  readonly limit: number;
-}
-
-/** What a window holds at a moment. */
-export interface MessageWindow {
-  readonly spec: WindowSpec;
-  readonly members: ReadonlyMap<string, MessageSnapshot>;
-  /** The members that are new or other than at the last call. */
-  readonly changed: readonly MessageSnapshot[];
-  /** The oldest confirmed member. */
-  readonly oldest: MessageSnapshot | null;
-  /** There may be older messages in the collection. */
-  readonly isFull: boolean;
-  /** The server has said what belongs here; otherwise it is what this browser remembers. */
-  readonly isComplete: boolean;
-}
+import {
+  WindowMembers,
+  type MessageSnapshot,
+  type MessageWindow,
+  type WindowSpec,
+} from './window-members.ts';
 
 /** Calls back with the window, and again on every change in it, until the returned function is called. */
 export function subscribeToWindow(
@@ -56,27 +31,14 @@ export function subscribeToWindow(
 ): () => void {
   let ended = false;
   let stop = () => {};
-  const members = new Map<string, MessageSnapshot>();
+  const members = new WindowMembers(spec);
 
   function receive(snapshot: QuerySnapshot): void {
-    const changed: MessageSnapshot[] = [];
     for (const { type, doc } of snapshot.docChanges({ includeMetadataChanges: true })) {
-      if (type === 'removed') {
-        members.delete(doc.id);
-      } else {
-        const message = snapshotFrom(doc);
-        members.set(doc.id, message);
-        changed.push(message);
-      }
+      if (type === 'removed') members.remove(doc.id);
+      else members.put(snapshotFrom(doc));
     }
-    onWindow({
-      spec,
-      members,
-      changed,
-      oldest: oldestOf(members.values()),
-      isFull: snapshot.size >= spec.limit,
-      isComplete: !snapshot.metadata.fromCache,
-    });
+    onWindow(members.tell(!snapshot.metadata.fromCache));
   }
 
   openDatabase()
@@ -119,15 +81,4 @@ function snapshotFrom(document: DocumentSnapshot): MessageSnapshot {
     message,
     place: createdAt === null ? null : placeFrom({ createdAt, messageId }),
   };
-}
-
-function oldestOf(messages: Iterable<MessageSnapshot>): MessageSnapshot | null {
-  let oldest: MessageSnapshot | null = null;
-  let lowest = '~';
-  for (const message of messages) {
-    if (message.place === null || message.place >= lowest) continue;
-    oldest = message;
-    lowest = message.place;
-  }
-  return oldest;
 }

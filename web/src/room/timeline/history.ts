@@ -1,7 +1,7 @@
 import { placeFrom } from '@plaza/shared/message-place';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
 import type { MessageCursor } from '@plaza/shared/query-spec';
-import type { MessageWindow, WindowSpec } from '../../firebase/message-window.ts';
+import type { MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
 import { firstFrom } from './sorted.ts';
 import type { StoredMessage } from './timeline.ts';
 

@@ -77,8 +77,9 @@ class Life {
     }
   }
 
-  /** Tells some listeners, or all. */
+  /** Tells some listeners, or all. They may have been told by the cache before. */
   deliver(): void {
+    if (this.#random() < 0.3) this.server.deliverFromCache();
     const isWhole = this.#random() < 0.7;
     this.server.deliver(() => isWhole || this.#random() < 0.5);
     this.draw();

@@ -1,4 +1,4 @@
-import { LIVE_MESSAGES } from '@plaza/shared/limits';
+import { HISTORY_PAGE_MESSAGES, LIVE_MESSAGES } from '@plaza/shared/limits';
 import { ARCHIVE } from '@plaza/shared/paths';
 import { describe, expect, test } from 'vitest';
 import { RoomStore } from './room-store.ts';
@@ -127,6 +127,16 @@ describe('[RM13] [RM14] scrolling up', () => {
     expect(loads).toBeLessThanOrEqual(12);
   });
 
+  test('[RM42] shows what the cache had before the server agreed', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 200, MINUTE));
+    draw();
+    store.loadOlder();
+    server.deliverFromCache();
+    expect(draw()).toEqual(ids(150, 200));
+    server.deliver();
+    expect(draw()).toEqual(ids(150 - HISTORY_PAGE_MESSAGES, 200));
+  });
+
   test('goes on into the archive where a page brings nothing to scroll to', () => {
     const { server, store, draw } = enter((server) => {
       write(server, 0, 60, MINUTE);
@@ -223,6 +233,18 @@ describe('[RM15] more than the live window holds comes at once', () => {
     store.loadOlder();
     server.deliver();
     expect(draw()).toEqual(ids(250, 400));
+  });
+
+  test('[RM42] who reads older ones sees no hole before the server has agreed either', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 100, MINUTE));
+    const before = draw();
+    store.setAtEnd(false);
+    comeIn(server, 100, 200);
+    server.deliverFromCache();
+    expect(draw()).toEqual(before);
+    server.deliver();
+    expect(draw()).toEqual(before);
+    expect(store.getView().missed).toBe(LIVE_MESSAGES);
   });
 
   test('who reads older ones goes on reading, and jumps to the newest', () => {

@@ -5,7 +5,7 @@ import {
   LIVE_MESSAGES,
 } from '@plaza/shared/limits';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
-import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/message-window.ts';
+import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { History, lowerOf, type Older } from './history.ts';
 import { Lingering } from './lingering.ts';
@@ -194,17 +194,17 @@ export class RoomStore {
   }
 
   #applyLive(window: MessageWindow): void {
+    const isFirst = this.#live === null;
+    const isApart = !isFirst && lowerOf(window) > this.#newest;
     if (!window.isComplete) {
-      if (this.#missed === null) this.#timeline.apply(window);
+      if (this.#missed === null && !isApart) this.#timeline.apply(window);
       if (this.#timeline.messages.length > 0) this.#status = 'loaded';
       this.#publishSoon();
       return;
     }
-    const isFirst = this.#live === null;
     const arrived = isFirst
       ? []
       : window.changed.filter(({ place }) => isAfter(place, this.#newest));
-    const isApart = lowerOf(window) > this.#newest;
     this.#live = window;
     this.#newest = newestIn(window, this.#newest);
     this.#status = 'loaded';
@@ -274,8 +274,10 @@ export class RoomStore {
     this.#asked.add(messageId);
     try {
       const archived = await this.#ports.fetchArchived(messageId);
+      // A page that has told of it meanwhile knows better.
+      if (!this.#timeline.isIn(MESSAGES, messageId)) return;
       if (archived === null) this.#timeline.drop(messageId);
-      else if (this.#timeline.has(messageId)) this.#timeline.put(archived, ARCHIVE);
+      else this.#timeline.put(archived, ARCHIVE);
       this.#publishSoon();
     } catch {
       // Out of reach: the window asks again when the network is back.

@@ -1,5 +1,5 @@
 import type { Attachment } from '@plaza/shared/attachment';
-import type { WindowSpec } from '../../firebase/message-window.ts';
+import type { WindowSpec } from '../../firebase/window-members.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { SendStatus } from '../send-status.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '@plaza/shared/message';
 import { placeFrom } from '@plaza/shared/message-place';
 import type { MessageCursor } from '@plaza/shared/query-spec';
-import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/message-window.ts';
+import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
 import { firstFrom } from './sorted.ts';
 
 /** A message that the server has confirmed. */
@@ -30,6 +30,10 @@ export class Timeline {
 
   has(messageId: string): boolean {
     return this.#byId.has(messageId);
+  }
+
+  isIn(collection: StoredMessage['collection'], messageId: string): boolean {
+    return this.#byId.get(messageId)?.collection === collection;
   }
 
   /**

@@ -1,11 +1,12 @@
 import type { Message } from '@plaza/shared/message';
 import { placeFrom } from '@plaza/shared/message-place';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
-import type {
-  MessageSnapshot,
-  MessageWindow,
-  WindowSpec,
-} from '../../../firebase/message-window.ts';
+import {
+  WindowMembers,
+  type MessageSnapshot,
+  type MessageWindow,
+  type WindowSpec,
+} from '../../../firebase/window-members.ts';
 
 export type Stored = MessageSnapshot & { readonly place: string };
 
@@ -40,7 +41,8 @@ interface Listener {
   readonly spec: WindowSpec;
   readonly onWindow: (window: MessageWindow) => void;
   readonly onError: () => void;
-  members: ReadonlyMap<string, MessageSnapshot>;
+  readonly members: WindowMembers;
+  found: readonly Stored[];
 }
 
 /** What the server holds, and answers as Firestore's listeners do: told when `deliver` is called. */
@@ -96,7 +98,13 @@ export class ServerRoom {
     onWindow: (window: MessageWindow) => void,
     onError: () => void,
   ): (() => void) => {
-    const listener: Listener = { spec, onWindow, onError, members: new Map() };
+    const listener: Listener = {
+      spec,
+      onWindow,
+      onError,
+      members: new WindowMembers(spec),
+      found: [],
+    };
     this.listeners.push(listener);
     this.opened.push(spec);
     return () => {
@@ -115,22 +123,16 @@ export class ServerRoom {
     for (const listener of this.listeners.filter(({ spec }) => isTold(spec))) {
       // Another one's answer may have ended it.
       if (!this.listeners.includes(listener)) continue;
-      const { spec, members: before } = listener;
+      const { spec, members, found: before } = listener;
       const upper = spec.before === null ? '~' : placeFrom(spec.before);
       const found = [...this.#collections[spec.collection].values()]
         .filter(({ place }) => place < upper)
         .toSorted((a, b) => (a.place < b.place ? 1 : -1))
         .slice(0, spec.limit);
-      const members = new Map(found.map((message) => [message.messageId, message]));
-      listener.members = members;
-      listener.onWindow({
-        spec,
-        members,
-        changed: found.filter((message) => before.get(message.messageId) !== message),
-        oldest: found.at(-1) ?? null,
-        isFull: found.length >= spec.limit,
-        isComplete,
-      });
+      listener.found = found;
+      for (const message of before) if (!found.includes(message)) members.remove(message.messageId);
+      for (const message of found) if (!before.includes(message)) members.put(message);
+      listener.onWindow(members.tell(isComplete));
     }
   }
 }

@@ -1,0 +1,81 @@
+import type { Message } from '@plaza/shared/message';
+import type { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
+import type { MessageCursor } from '@plaza/shared/query-spec';
+
+export interface MessageSnapshot {
+  readonly messageId: string;
+  readonly message: Message;
+  /** As `placeFrom` has it; null until the server has confirmed the message. */
+  readonly place: string | null;
+}
+
+/** Which part of the room is listened to: the newest messages, or those before one of them. */
+export interface WindowSpec {
+  readonly collection: typeof MESSAGES | typeof ARCHIVE;
+  /** null: from the newest on. */
+  readonly before: MessageCursor | null;
+  /** At most `PAGE_MAX_MESSAGES`. */
+  readonly limit: number;
+}
+
+/** What a window holds at a moment. */
+export interface MessageWindow {
+  readonly spec: WindowSpec;
+  readonly members: ReadonlyMap<string, MessageSnapshot>;
+  /** The members that are new or other than when the window was complete last. */
+  readonly changed: readonly MessageSnapshot[];
+  /** The oldest confirmed member. */
+  readonly oldest: MessageSnapshot | null;
+  /** There may be older messages in the collection. */
+  readonly isFull: boolean;
+  /** The server has said what belongs here; otherwise it is what this browser remembers. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * The members of a window as changes come in. What comes while it is not complete is told again when
+ * it is, as the server's own answer names only what differs from that.
+ */
+export class WindowMembers {
+  readonly #spec: WindowSpec;
+  readonly #members = new Map<string, MessageSnapshot>();
+  readonly #changed = new Map<string, MessageSnapshot>();
+
+  constructor(spec: WindowSpec) {
+    this.#spec = spec;
+  }
+
+  put(message: MessageSnapshot): void {
+    this.#members.set(message.messageId, message);
+    this.#changed.set(message.messageId, message);
+  }
+
+  remove(messageId: string): void {
+    this.#members.delete(messageId);
+    this.#changed.delete(messageId);
+  }
+
+  tell(isComplete: boolean): MessageWindow {
+    const changed = [...this.#changed.values()];
+    if (isComplete) this.#changed.clear();
+    return {
+      spec: this.#spec,
+      members: this.#members,
+      changed,
+      oldest: oldestOf(this.#members.values()),
+      isFull: this.#members.size >= this.#spec.limit,
+      isComplete,
+    };
+  }
+}
+
+function oldestOf(messages: Iterable<MessageSnapshot>): MessageSnapshot | null {
+  let oldest: MessageSnapshot | null = null;
+  let lowest = '~';
+  for (const message of messages) {
+    if (message.place === null || message.place >= lowest) continue;
+    oldest = message;
+    lowest = message.place;
+  }
+  return oldest;
+}
