@@ -77,7 +77,10 @@ test('[RM19] [PI8] pictures that get ready, load or are rejected above and in vi
 async function openPicture(person: Person, alt: string) {
   const opener = person.page.getByRole('button', { name: `Open image: ${alt}` });
   await opener.click();
-  const picture = person.page.getByRole('dialog').getByRole('img', { name: alt });
+  const dialog = person.page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const picture = dialog.getByRole('img', { name: alt });
+  await expect(picture).toBeVisible();
   const drawn = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
   await expect.poll(drawn).toBeGreaterThan(0);
   return { opener, picture };
@@ -113,9 +116,12 @@ test('[PI15] the full view stays when its message leaves the page', async ({ joi
   const bob = await join('Bob', { viewport: { width: 700, height: 420 } });
   const conversation = bob.page.getByRole('group', { name: 'Conversation' });
 
-  await sendPicture(ada, 'A field');
-  const deleted = await openPicture(bob, 'A field');
-  const own = ada.page.getByRole('listitem').filter({ hasText: 'Look' });
+  const field = uniqueText('A field');
+  await sendPicture(ada, field);
+  const deleted = await openPicture(bob, field);
+  const own = ada.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Look', has: ada.page.getByRole('button', { name: field }) });
   await own.hover();
   await own.getByRole('button', { name: 'Delete message' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
@@ -125,8 +131,9 @@ test('[PI15] the full view stays when its message leaves the page', async ({ joi
   await expect(deleted.picture).toHaveCount(0);
   await expect(conversation).toBeFocused();
 
-  await sendPicture(ada, 'A flood');
-  const flooded = await openPicture(bob, 'A flood');
+  const water = uniqueText('A flood');
+  await sendPicture(ada, water);
+  const flooded = await openPicture(bob, water);
   await flood(70);
   await expect(flooded.opener).not.toBeAttached();
   await expect(flooded.picture).toBeVisible();

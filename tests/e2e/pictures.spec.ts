@@ -193,6 +193,24 @@ test('[PI11] [PI12] the full view by keyboard alone: open, turn, zoom, close, an
   await expect(opener).toBeFocused();
 });
 
+test('[PI16] a picture that does not load at first is asked for again', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const alt = uniqueText('Late');
+  const failures = new Map<string, number>();
+  await bob.context.route(STORED_IMAGES, (route) => {
+    const url = route.request().url();
+    failures.set(url, (failures.get(url) ?? 0) + 1);
+    return (failures.get(url) ?? 0) > 2 ? route.continue() : route.abort();
+  });
+  await sendPictures(ada, uniqueText('In a tunnel'), [alt]);
+  await expectDrawn(bob.page.getByRole('img', { name: alt }));
+  await bob.page.getByRole('button', { name: `Open image: ${alt}` }).click();
+  const view = bob.page.getByRole('dialog');
+  await expectDrawn(view.getByRole('img', { name: alt }));
+  await expect(view.getByRole('alert')).toHaveCount(0);
+});
+
 test('[PI12] [PI13] the full view by mouse: wheel, double click, swipe; and when it cannot be loaded', async ({
   join,
 }) => {

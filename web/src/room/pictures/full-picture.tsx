@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { BytesImage } from '../../ui/bytes-image.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RemoteImage } from '../../ui/remote-image.tsx';
 import styles from './lightbox.module.css';
 import type { ShownPicture } from './shown-picture.ts';
 import type { Stage } from './stage.ts';
@@ -41,13 +42,13 @@ export function FullPicture({ picture: { attachment, own }, stage }: FullPicture
           />
         )}
         {url !== null && loading !== 'failed' && (
-          <img
+          <RemoteImage
             src={url}
             alt={name}
             draggable={false}
             className={styles['layer']}
             onLoad={() => setLoading('done')}
-            onError={() => setLoading('failed')}
+            onFail={() => setLoading('failed')}
           />
         )}
       </div>

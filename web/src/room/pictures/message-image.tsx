@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { placeholderUrl } from '../../images/placeholder-url.ts';
 import { t } from '../../i18n/t.ts';
 import { BytesImage } from '../../ui/bytes-image.tsx';
+import { RemoteImage } from '../../ui/remote-image.tsx';
 import { useIsOnline } from '../use-is-online.ts';
 import styles from './message-images.module.css';
 import { pictureBoxOf } from './picture-box.ts';
@@ -74,7 +75,7 @@ function Layers({ picture, name }: { readonly picture: ShownPicture; readonly na
         />
       )}
       {attachment.thumbUrl !== null && (
-        <img
+        <RemoteImage
           // What could not be loaded is tried again when the network is back.
           key={isLoaded ? 'loaded' : String(isOnline)}
           src={attachment.thumbUrl}
