@@ -63,6 +63,10 @@ function Layers({ picture, name }: { readonly picture: ShownPicture; readonly na
   const [isLoaded, setIsLoaded] = useState(false);
   const blurred = useMemo(() => placeholderUrl(attachment.placeholder), [attachment.placeholder]);
   const isOnline = useIsOnline();
+  // What could not be loaded is tried again when the network is back. What is there stays the same
+  // element, or a press that it arrives under would be none.
+  const [askedOnline, setAskedOnline] = useState(isOnline);
+  if (!isLoaded && askedOnline !== isOnline) setAskedOnline(isOnline);
   return (
     <>
       {blurred !== null && <img src={blurred} alt="" className={styles['layer']} />}
@@ -76,8 +80,7 @@ function Layers({ picture, name }: { readonly picture: ShownPicture; readonly na
       )}
       {attachment.thumbUrl !== null && (
         <RemoteImage
-          // What could not be loaded is tried again when the network is back.
-          key={isLoaded ? 'loaded' : String(isOnline)}
+          key={String(askedOnline)}
           src={attachment.thumbUrl}
           alt={name}
           decoding="async"
