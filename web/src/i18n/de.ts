@@ -69,6 +69,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'room.olderFailed': 'Ältere Nachrichten konnten nicht geladen werden.',
   'room.unread': 'Neue Nachrichten',
   'room.jump': 'Zu den neuesten',
+  'room.newMessagesAtLeast':
+    '{count, plural, one {mindestens # neue Nachricht} other {mindestens # neue Nachrichten}}',
   'room.newMessages': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
   'room.announceOne': '{name}: {text}',
   'room.announceImage': 'ein Bild',

@@ -65,6 +65,8 @@ export const en = {
   'room.olderFailed': 'Older messages could not be loaded.',
   'room.unread': 'New messages',
   'room.jump': 'Jump to latest',
+  'room.newMessagesAtLeast':
+    '{count, plural, one {at least # new message} other {at least # new messages}}',
   'room.newMessages': '{count, plural, one {# new message} other {# new messages}}',
   'room.announceOne': '{name}: {text}',
   'room.announceImage': 'an image',

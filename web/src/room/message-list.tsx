@@ -88,7 +88,13 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
           ))}
         </ol>
       </div>
-      {!view.isAtEnd && <JumpButton count={view.newCount} onJump={rowWindow.goToEnd} />}
+      {!view.isAtEnd && (
+        <JumpButton
+          count={view.newCount}
+          isAtLeast={view.isNewAtLeast}
+          onJump={rowWindow.goToEnd}
+        />
+      )}
       {deleting !== null && (
         <ConfirmDialog
           title={t('deleteMessage.title')}

@@ -18,6 +18,8 @@ export interface RowWindowView extends RoomView {
   readonly isAtEnd: boolean;
   /** How many messages others have written since the reader left the end. */
   readonly newCount: number;
+  /** There may be more of them. */
+  readonly isNewAtLeast: boolean;
 }
 
 /**
@@ -192,7 +194,8 @@ export class RowWindow {
       ...view,
       shown: rows.slice(start, end),
       isAtEnd: this.#isAtEnd && missed === null,
-      newCount: this.#isAtEnd ? 0 : others.length + (missed ?? 0),
+      newCount: this.#isAtEnd ? 0 : others.length + (missed?.count ?? 0),
+      isNewAtLeast: missed?.isAtLeast === true,
     };
   }
 }

@@ -37,14 +37,21 @@ export interface RoomPorts {
   now(): number;
 }
 
+/** Messages that have come and are not among the rows. */
+export interface Missed {
+  readonly count: number;
+  /** There may have been more: some came and went between two answers of the server. */
+  readonly isAtLeast: boolean;
+}
+
 /** The room as it is shown: the same object until something changes. */
 export interface RoomView {
   readonly status: 'loading' | 'failed' | 'loaded';
   /** Oldest first. */
   readonly rows: readonly Row[];
   readonly older: Older;
-  /** How many messages have come that are not among the rows: they end before the newest. null: they do not. */
-  readonly missed: number | null;
+  /** null: the rows end with the newest. */
+  readonly missed: Missed | null;
 }
 
 /** What else the rows depend on. */
@@ -85,7 +92,7 @@ export class RoomStore {
   #live: MessageWindow | null = null;
   /** The newest place that the server has told of. */
   #newest = '';
-  #missed: number | null = null;
+  #missed: Missed | null = null;
   #isAtEnd = true;
   #inView: { from: string; to: string } | null = null;
   #isDue = false;
@@ -209,7 +216,7 @@ export class RoomStore {
     this.#newest = newestIn(window, this.#newest);
     this.#status = 'loaded';
     if (isFirst) this.#enter(window);
-    else if (this.#missed !== null) this.#missed += arrived.length;
+    else if (this.#missed !== null) this.#miss(this.#missed.count + arrived.length, isApart);
     else if (isApart) this.#leap(window);
     else this.#applyAndCheck(window);
     if (this.#missed === null) this.#forget();
@@ -237,7 +244,11 @@ export class RoomStore {
   /** More has come than the window holds, so there is a hole between what is known and the window. */
   #leap(window: MessageWindow): void {
     if (this.#isAtEnd) this.#beginAnew(window);
-    else this.#missed = window.members.size;
+    else this.#miss(window.members.size, true);
+  }
+
+  #miss(count: number, isAtLeast: boolean): void {
+    this.#missed = { count, isAtLeast: isAtLeast || this.#missed?.isAtLeast === true };
   }
 
   #forget(): void {
@@ -246,7 +257,7 @@ export class RoomStore {
       this.#timeline.keep('newest', KEPT_BEHIND);
       this.#history.beginBehindOldest();
     } else if (!this.#isAtEnd && length > KEPT_MAX) {
-      this.#missed = length - KEPT_MAX;
+      this.#miss(length - KEPT_MAX, false);
       this.#timeline.keep('oldest', KEPT_MAX);
     }
   }
