@@ -296,6 +296,29 @@ for (const [what, pictures] of [
   });
 }
 
+test('[SD30] a deletion goes on after a reload in the moment in which it is confirmed', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('On second thoughts');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+  await expect(bob.messages(text)).toHaveCount(1);
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  const confirm = ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true });
+  await confirm.evaluate((button) => {
+    if (button instanceof HTMLElement) button.click();
+    location.reload();
+  });
+  await ada.expectLoadedRoom();
+  await expect(bob.messages(text)).toHaveCount(0);
+  await expect(ada.messages(text)).toHaveCount(0);
+  await expect
+    .poll(() => ada.page.evaluate(() => Object.keys(localStorage).join()))
+    .not.toContain('plaza.deletion');
+});
+
 for (const isOpenedAgain of [true, false]) {
   test(`[SD16] when the browser throws its data away${isOpenedAgain ? '' : ' and opens it no more until then'}, what was written is sent after signing in again`, async ({
     join,

@@ -1,6 +1,6 @@
 import { hasAppCheckTrouble } from '../firebase/app-check.ts';
 import { MESSAGES } from '@plaza/shared/paths';
-import { deleteMessage } from '../firebase/messages.ts';
+import { deleteMessages } from '../firebase/delete-messages.ts';
 import {
   commitMessage,
   commitMessageDirectly,
@@ -25,7 +25,9 @@ const backend: SendingBackend = {
   readBack: ({ messageId, uid }) => readBackMessage(messageId, uid),
   readStanding,
   subscribeToLedger,
-  remove: (messageId) => void deleteMessage(messageId, MESSAGES).catch(() => {}),
+  remove(messageId) {
+    deleteMessages([{ messageId, collection: MESSAGES }], () => {}).catch(() => {});
+  },
   nudge: () => void nudgeNetwork().catch(() => {}),
   hasAppCheckTrouble,
 };

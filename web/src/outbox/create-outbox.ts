@@ -161,7 +161,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return { text: entry.text, images: entry.images };
     },
     async withdraw(messageId) {
-      if (mirror.find(messageId) === undefined) return false;
       return (await change(messageId, { type: 'withdraw' })) !== null;
     },
     getKept: () => store.kept(),

@@ -1,13 +1,13 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { MESSAGES } from '@plaza/shared/paths';
-import { deleteMessage } from '../firebase/messages.ts';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { useHiddenUids } from '../people/use-hidden-people.ts';
 import { ReportDialog } from '../people/report-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { deleteForGood, resumeDeletions } from './deletions.ts';
 import type { DraftStore } from './draft/draft-store.ts';
 import { JumpButton } from './jump-button.tsx';
 import { focusNeighbour } from './list/focus-neighbour.ts';
@@ -46,17 +46,14 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
   const [reporting, setReporting] = useState<Row | null>(null);
   const onReport = useCallback((row: Row) => setReporting(row), []);
 
-  async function remove({ messageId, collection }: Row): Promise<void> {
-    store.hide(messageId);
-    if (await outbox.withdraw(messageId)) return;
-    await deleteMessage(messageId, collection ?? MESSAGES).catch(() => store.unhide(messageId));
-  }
+  useEffect(() => resumeDeletions({ uid, outbox, store }), [uid, outbox, store]);
 
   function confirm(row: Row): void {
     // The dialog gives the focus back as it closes: to a message that is about to go.
     flushSync(() => setDeleting(null));
     if (list.current !== null) focusNeighbour(list.current, row.messageId);
-    void remove(row);
+    const { messageId, collection } = row;
+    void deleteForGood({ uid, outbox, store }, { messageId, collection: collection ?? MESSAGES });
   }
 
   return (

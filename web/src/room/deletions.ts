@@ -1,0 +1,43 @@
+import { deleteMessages, type MessageRef } from '../firebase/delete-messages.ts';
+import type { MessageCollection } from '../firebase/person-messages.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { localKeys, readLocal, removeLocal, writeLocal } from '../platform/local-store.ts';
+import type { RoomStore } from './timeline/room-store.ts';
+
+interface Place {
+  readonly uid: string;
+  readonly outbox: Outbox;
+  readonly store: RoomStore;
+}
+
+/**
+ * Deletes an own message, out of sight at once. Until the outbox or the server has taken that, it is
+ * noted here, as this page may be left in the next moment.
+ */
+export async function deleteForGood(place: Place, ref: MessageRef): Promise<void> {
+  const { uid, outbox, store } = place;
+  const { messageId, collection } = ref;
+  const key = prefixOf(uid) + messageId;
+  writeLocal(key, collection);
+  store.hide(messageId);
+  try {
+    if (!(await outbox.withdraw(messageId))) await deleteMessages([ref], () => {});
+  } catch {
+    store.unhide(messageId);
+  }
+  removeLocal(key);
+}
+
+/** Goes on with what an earlier page was left with. What has been deleted since does no harm. */
+export function resumeDeletions(place: Place): void {
+  const prefix = prefixOf(place.uid);
+  for (const key of localKeys(prefix)) {
+    const collection = readLocal(key) as MessageCollection | null;
+    const messageId = key.slice(prefix.length);
+    if (collection !== null) void deleteForGood(place, { messageId, collection });
+  }
+}
+
+function prefixOf(uid: string): string {
+  return `plaza.deletion.${uid}.`;
+}
