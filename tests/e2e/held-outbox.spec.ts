@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test, uniqueText } from './people.ts';
 
 declare global {
@@ -6,18 +7,9 @@ declare global {
   }
 }
 
-test('[SD26] a deletion shows at once while another tab holds the outbox, and happens afterwards', async ({
-  join,
-}) => {
-  const ada = await join('Ada');
-  const bob = await join('Bob');
-  const { page: other } = await ada.openTab();
-  await ada.context.setOffline(true);
-  const text = uniqueText('Regretted');
-  await ada.write(text);
-  await ada.expectStatus(text, 'queued');
-
-  await other.evaluate(async () => {
+/** Until `releaseOutbox` is called in that page. */
+async function holdOutbox(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const opening = indexedDB.open('plaza-outbox');
     await new Promise((resolve) => opening.addEventListener('success', resolve));
     const { result: db } = opening;
@@ -37,6 +29,20 @@ test('[SD26] a deletion shows at once while another tab holds the outbox, and ha
       ask();
     });
   });
+}
+
+test('[SD26] a deletion shows at once while another tab holds the outbox, and happens afterwards', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const { page: other } = await ada.openTab();
+  await ada.context.setOffline(true);
+  const text = uniqueText('Regretted');
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+
+  await holdOutbox(other);
   await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(ada.messages(text)).toHaveCount(0, { timeout: 2_000 });
@@ -50,4 +56,19 @@ test('[SD26] a deletion shows at once while another tab holds the outbox, and ha
   await ada.page.reload();
   await expect(ada.messages(after)).toHaveCount(1);
   await expect(ada.messages(text)).toHaveCount(0);
+});
+
+test('[SD26] what has arrived is deleted meanwhile', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Out of it');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+  await expect(bob.messages(text)).toHaveCount(1);
+  const { page: other } = await ada.openTab();
+  await holdOutbox(other);
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  const dialog = ada.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(bob.messages(text)).toHaveCount(0);
 });

@@ -102,7 +102,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     drainer?.wake();
   }
 
-  void reload();
+  const loading = reload();
   const stopTabs = tabs.subscribe(() => void reload());
   const stopOnline = ports.subscribeToOnlineStatus(() => drainer?.wake());
   const stopTurn = tabs.takeTurn(
@@ -161,6 +161,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return { text: entry.text, images: entry.images };
     },
     async withdraw(messageId) {
+      // Later the disk may be held, and what is not here can be deleted all the same.
+      await loading;
+      if (mirror.find(messageId) === undefined) return false;
       return (await change(messageId, { type: 'withdraw' })) !== null;
     },
     getKept: () => store.kept(),
