@@ -183,6 +183,44 @@ test('[RM19] what changes above, and the size of the window, move nothing', asyn
   }
 });
 
+test('[RM19] what is rendered before the browser tells of scrolling does not undo it', async ({
+  join,
+}) => {
+  await writeLongAgo(100);
+  const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
+  await expect.poll(() => scrolled(ada)).toBeGreaterThan(0);
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  const undone = await conversation.evaluate(async (box) => {
+    const frames = async () => {
+      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    };
+    const failures: string[] = [];
+    // Up until rows come in above, then down until they go: once told, then not told yet.
+    for (let told = 40; told <= 220; told += 20) {
+      box.scrollTop -= 420;
+      await frames();
+      box.scrollTop += told;
+      await frames();
+      box.scrollTop += 394 - told;
+      const { top, bottom } = box.getBoundingClientRect();
+      const row = [...box.querySelectorAll('li')].find(
+        (item) => item.getBoundingClientRect().bottom > (top + bottom) / 2,
+      );
+      if (row === undefined) throw new Error('There is no row.');
+      const before = row.getBoundingClientRect().top;
+      // It becomes the list's stop for Tab, which renders it.
+      row.focus({ preventScroll: true });
+      await frames();
+      const moved = row.getBoundingClientRect().top - before;
+      if (Math.abs(moved) > 1) failures.push(`${told} px: ${moved}`);
+      box.scrollTop = box.scrollHeight;
+      await frames();
+    }
+    return failures;
+  });
+  expect(undone).toEqual([]);
+});
+
 test('[RM20] [RM21] [RM22] [RM36] [RM38] who is at the end stays there, who is not is told what comes', async ({
   join,
 }) => {

@@ -87,7 +87,8 @@ export class RowWindow {
     if (this.#isStartWanted) this.#keeper?.goToStart();
     this.#isStartWanted = false;
     this.#keeper?.hold();
-    this.#fit();
+    // What the reader scrolls now is told in the next frame: rows that go until then would hide how far.
+    if (this.#keeper?.isScrolling !== true) this.#fit();
     const box = this.#scroller;
     // Also after a page that has brought nothing to see: there is no further way to scroll.
     if (!this.#isAtEnd || (box !== null && box.scrollHeight <= box.clientHeight)) {

@@ -38,6 +38,11 @@ export class ScrollKeeper {
     return this.#isAtEnd;
   }
 
+  /** The reader has scrolled, and `readScroll` has not told it yet. */
+  get isScrolling(): boolean {
+    return Math.abs(this.#movedByReader()) >= 1;
+  }
+
   /** How far the list is scrolled, in pixels, from its first row on. */
   get scrolled(): number {
     return this.#scroller.scrollTop - this.#leftRoom;
