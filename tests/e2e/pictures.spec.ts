@@ -211,6 +211,27 @@ test('[PI16] a picture that does not load at first is asked for again', async ({
   await expect(view.getByRole('alert')).toHaveCount(0);
 });
 
+test('[PI16] a thumbnail is asked for again when the network is back', async ({ join }) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const alt = uniqueText('Out of the tunnel');
+  const tries: string[] = [];
+  await bob.context.route(STORED_IMAGES, (route) => {
+    tries.push(route.request().url());
+    return route.abort();
+  });
+  await sendPictures(ada, uniqueText('In a tunnel'), [alt]);
+  const thumbnail = bob.page.getByRole('img', { name: alt }).and(bob.page.locator('[src]'));
+  const address = await thumbnail.getAttribute('src');
+  const count = () => tries.filter((url) => url === address).length;
+  await expect.poll(count).toBe(4);
+  await bob.context.setOffline(true);
+  await expect.poll(count).toBe(5);
+  await bob.context.unroute(STORED_IMAGES);
+  await bob.context.setOffline(false);
+  await expectDrawn(thumbnail);
+});
+
 test('[PI17] a press under which the thumbnail arrives opens the full view', async ({ join }) => {
   const ada = await join('Ada');
   const bob = await join('Bob');
