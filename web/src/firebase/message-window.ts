@@ -7,7 +7,7 @@ import {
 } from 'firebase/firestore';
 import type { Message } from '@plaza/shared/message';
 import { placeFrom } from '@plaza/shared/message-place';
-import { ARCHIVE, archivePath } from '@plaza/shared/paths';
+import { ARCHIVE, archivePath, messagePath } from '@plaza/shared/paths';
 import {
   archivedMessages,
   newestMessages,
@@ -58,12 +58,16 @@ export function subscribeToWindow(
 }
 
 /**
- * null if the message is not in the archive.
+ * null if the message is not there.
  * @throws FirestoreError when the server cannot be asked
  */
-export async function fetchArchived(messageId: string): Promise<MessageSnapshot | null> {
+export async function fetchMessage(
+  collection: WindowSpec['collection'],
+  messageId: string,
+): Promise<MessageSnapshot | null> {
   const { db } = await openDatabase();
-  const document = await getDocFromServer(doc(db, archivePath(messageId)));
+  const pathOf = collection === ARCHIVE ? archivePath : messagePath;
+  const document = await getDocFromServer(doc(db, pathOf(messageId)));
   return document.exists() ? snapshotFrom(document) : null;
 }
 

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
-import { fetchArchived, subscribeToWindow } from '../firebase/message-window.ts';
+import { fetchMessage, subscribeToWindow } from '../firebase/message-window.ts';
 import { onNextFrame } from '../platform/next-frame.ts';
 import { RoomStore, type Reader, type RoomPorts } from './timeline/room-store.ts';
 
 const PORTS: Omit<RoomPorts, 'uid'> = {
   subscribe: subscribeToWindow,
-  fetchArchived,
+  fetchMessage,
   onNextFrame,
   startTimer(ms, onEnd) {
     const timer = setTimeout(onEnd, ms);

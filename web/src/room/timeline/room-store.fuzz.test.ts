@@ -24,7 +24,7 @@ class Life {
   readonly store = new RoomStore({
     uid: 'ada',
     subscribe: this.server.subscribe,
-    fetchArchived: this.server.fetchArchived,
+    fetchMessage: this.server.fetchMessage,
     onNextFrame: (callback) => {
       this.#due = callback;
     },

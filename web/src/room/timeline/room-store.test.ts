@@ -23,7 +23,7 @@ function enter(fill: (server: ServerRoom) => void, hasCache = false): Setup {
   const store = new RoomStore({
     uid: 'ada',
     subscribe: server.subscribe,
-    fetchArchived: server.fetchArchived,
+    fetchMessage: server.fetchMessage,
     onNextFrame(callback) {
       due = callback;
     },

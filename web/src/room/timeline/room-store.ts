@@ -28,8 +28,11 @@ export interface RoomPorts {
     onWindow: (window: MessageWindow) => void,
     onError: () => void,
   ): () => void;
-  /** null if the message is not in the archive. */
-  fetchArchived(messageId: string): Promise<MessageSnapshot | null>;
+  /** What the server has; null if the message is not there. Rejects when it cannot be asked. */
+  fetchMessage(
+    collection: WindowSpec['collection'],
+    messageId: string,
+  ): Promise<MessageSnapshot | null>;
   /** Calls back before the next frame, or soon where nothing is drawn. */
   onNextFrame(callback: () => void): void;
   startTimer(ms: number, onEnd: () => void): () => void;
@@ -101,10 +104,11 @@ export class RoomStore {
 
   constructor(ports: RoomPorts) {
     this.#ports = ports;
-    this.#lingering = new Lingering(
-      (ms, onEnd) => ports.startTimer(ms, onEnd),
-      () => this.#publishSoon(),
-    );
+    this.#lingering = new Lingering({
+      startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
+      lookFor: (messageId) => this.#lookFor(messageId),
+      onChange: () => this.#publishSoon(),
+    });
     this.#history = new History(
       {
         subscribe: (spec, onWindow, onError) => ports.subscribe(spec, onWindow, onError),
@@ -284,7 +288,7 @@ export class RoomStore {
     if (this.#asked.has(messageId)) return;
     this.#asked.add(messageId);
     try {
-      const archived = await this.#ports.fetchArchived(messageId);
+      const archived = await this.#ports.fetchMessage(ARCHIVE, messageId);
       // A page that has told of it meanwhile knows better.
       if (!this.#timeline.isIn(MESSAGES, messageId)) return;
       if (archived === null) this.#timeline.drop(messageId);
@@ -295,6 +299,15 @@ export class RoomStore {
     } finally {
       this.#asked.delete(messageId);
     }
+  }
+
+  /** An own message that the server is known to have, and the live window has not brought. */
+  async #lookFor(messageId: string): Promise<void> {
+    const found = await this.#ports.fetchMessage(MESSAGES, messageId);
+    const oldest = this.#timeline.messages[0]?.place ?? '';
+    // Where more has been missed it comes with that.
+    if (found === null || this.#missed !== null || !isAfter(found.place, oldest)) return;
+    this.#timeline.put(found, MESSAGES);
   }
 
   #cover(): void {

@@ -1,7 +1,7 @@
 import { MESSAGES } from '@plaza/shared/paths';
 import { expect, test } from 'vitest';
-import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { RowMaker, type RowsInput } from './rows.ts';
+import { entryOf } from './testing/entry-of.ts';
 import { messageAt, type Stored } from './testing/server-room.ts';
 import { Timeline } from './timeline.ts';
 
@@ -10,14 +10,6 @@ const MINUTE = 60_000;
 
 function at(messageId: string, ms: number, uid = 'bob'): Stored {
   return messageAt(messageId, ms * 1_000, { uid, username: uid });
-}
-
-function entry(messageId: string, sequence: number, status: 'queued' | 'sending'): OutboxEntry {
-  const state =
-    status === 'queued'
-      ? { status, waitsFor: 'turn' as const, until: null, refusals: 0 }
-      : { status, refusals: 0 };
-  return { messageId, uid: 'ada', sequence, queuedAt: NOON, text: messageId, images: [], state };
 }
 
 function inputOf(messages: readonly Stored[], more: Partial<RowsInput> = {}): RowsInput {
@@ -42,7 +34,7 @@ function rowsOf(messages: readonly Stored[], more: Partial<RowsInput> = {}) {
 
 test('[RM6] confirmed messages by time, then id; then what is on its way, in sending order', () => {
   const rows = rowsOf([at('c', 2), at('b', 1), at('a', 2)], {
-    entries: [entry('e1', 1, 'sending'), entry('e2', 2, 'queued')],
+    entries: [entryOf('e1', 1, 'sending'), entryOf('e2', 2, 'queued')],
   });
   expect(rows.map(({ messageId, status }) => [messageId, status])).toEqual([
     ['b', 'delivered'],
@@ -60,7 +52,7 @@ test('[RM6] microseconds count, not only milliseconds', () => {
 });
 
 test('[RM7] a message that is in the outbox and in the room is one, and is confirmed', () => {
-  const rows = rowsOf([at('m', 1, 'ada')], { entries: [entry('m', 1, 'sending')] });
+  const rows = rowsOf([at('m', 1, 'ada')], { entries: [entryOf('m', 1, 'sending')] });
   expect(rows.map(({ messageId, status, collection }) => [messageId, status, collection])).toEqual([
     ['m', 'delivered', MESSAGES],
   ]);
@@ -68,7 +60,7 @@ test('[RM7] a message that is in the outbox and in the room is one, and is confi
 
 test('[RM8] what the reader deletes is gone, on its way or confirmed', () => {
   const rows = rowsOf([at('a', 1), at('b', 2)], {
-    entries: [entry('e', 1, 'queued')],
+    entries: [entryOf('e', 1, 'queued')],
     deleted: new Set(['a', 'e']),
   });
   expect(rows.map(({ messageId }) => messageId)).toEqual(['b']);
@@ -101,7 +93,7 @@ test.each([
 test('[RM17] a row stays the same object while nothing in it changes', () => {
   const maker = new RowMaker();
   const input = inputOf([at('a', NOON), at('b', NOON + 1, 'ada')], {
-    entries: [entry('e', 1, 'queued')],
+    entries: [entryOf('e', 1, 'queued')],
   });
   const [a, b, e] = maker.rowsFrom(input);
   const renamed = maker.rowsFrom({ ...input, username: 'Countess' });

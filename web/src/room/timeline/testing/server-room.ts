@@ -90,8 +90,11 @@ export class ServerRoom {
     return this.#collections[MESSAGES].get(messageId) ?? this.#collections[ARCHIVE].get(messageId);
   }
 
-  readonly fetchArchived = (messageId: string): Promise<MessageSnapshot | null> =>
-    Promise.resolve(this.#collections[ARCHIVE].get(messageId) ?? null);
+  readonly fetchMessage = (
+    collection: WindowSpec['collection'],
+    messageId: string,
+  ): Promise<MessageSnapshot | null> =>
+    Promise.resolve(this.#collections[collection].get(messageId) ?? null);
 
   readonly subscribe = (
     spec: WindowSpec,
