@@ -8,8 +8,8 @@ import {
 } from '@playwright/test';
 import { isCacheTrouble } from '../../web/src/firebase/cache-trouble.ts';
 import { createAccount, PASSWORD } from '../../tools/browser/create-account.ts';
+import { followChannels, type Channels } from '../../tools/browser/follow-channels.ts';
 import { signedInState } from '../../tools/browser/signed-in-state.ts';
-import { endChannel } from '../../tools/suite/end-channel.ts';
 import { app } from './backend.ts';
 import { touchNewest } from './backend-messages.ts';
 import { watchForProblems } from './page-problems.ts';
@@ -137,8 +137,7 @@ type Open = (username: string, options?: BrowserContextOptions) => Promise<Perso
 interface Visitor {
   readonly person: Person;
   readonly problems: readonly string[];
-  /** An address of each channel to Firestore that was opened. */
-  readonly channels: ReadonlyMap<string, string>;
+  readonly channels: Channels;
 }
 
 async function openPerson(
@@ -147,11 +146,7 @@ async function openPerson(
   options: BrowserContextOptions | undefined,
 ): Promise<Visitor> {
   const context = await browser.newContext(options);
-  const channels = new Map<string, string>();
-  context.on('request', (request) => {
-    const session = new URL(request.url()).searchParams.get('SID');
-    if (session !== null) channels.set(session, request.url());
-  });
+  const channels = await followChannels(context);
   const problems = watchForProblems(context);
   const person = new Person(await context.newPage(), context, username);
   return { person, problems, channels };
@@ -168,7 +163,7 @@ export const test = base.extend<Fixtures & { open: Open }>({
     });
     clearInterval(touching);
     await Promise.all(opened.map(({ person }) => person.context.close()));
-    await Promise.all(opened.flatMap(({ channels }) => [...channels.values()].map(endChannel)));
+    await Promise.all(opened.map(({ channels }) => channels.end()));
     const problems = opened.flatMap(({ person, problems }) =>
       problems.filter((problem) => !(person.mayLoseCache && isCacheTrouble(problem))),
     );

@@ -39,9 +39,32 @@ async function hears(url: string, words: string): Promise<boolean> {
   return false;
 }
 
-test('[SU13] a channel that is ended listens to nothing any more', async () => {
-  const url = await openChannel(addressAt(EMULATOR));
-  const heard = hears(url, NOTHING_ASKED);
-  await endChannel(url);
-  expect(await heard).toBe(true);
-}, 60_000);
+/** Says so many things that change nothing. */
+async function chatter(url: string, count: number): Promise<void> {
+  for (let ofs = 1; ofs <= count; ofs += 1) {
+    const body = new URLSearchParams({
+      count: '1',
+      ofs: String(ofs),
+      req0___data__: JSON.stringify({ database: DATABASE, removeTarget: 4 }),
+    });
+    const answer = await fetch(`${url}&RID=${ofs + 7}`, { method: 'POST', body });
+    expect(answer.status).toBe(200);
+  }
+}
+
+test.each([
+  ['after its opening', 0, 0],
+  ['on which much was said', 120, 121],
+  ['whose last words were not seen', 120, 116],
+  ['whose last words did not arrive', 120, 125],
+])(
+  '[SU13] a channel that is ended listens to nothing any more: one %s',
+  async (_, count, sent) => {
+    const url = await openChannel(addressAt(EMULATOR));
+    if (count > 0) await chatter(url, count);
+    const heard = hears(url, NOTHING_ASKED);
+    await endChannel({ url, sent });
+    expect(await heard).toBe(true);
+  },
+  60_000,
+);

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { followChannels } from '../bench/ui/channels.ts';
+import { followChannels } from '../browser/follow-channels.ts';
 import { figuresFrom, missedGoals } from '../bench/ui/figures.ts';
 import { freePort } from '../bench/ui/free-port.ts';
 import { measureRoom } from '../bench/ui/measure-room.ts';
@@ -59,7 +59,7 @@ async function measure(suite: Suite, executablePath: string, profile: string) {
     viewport: PHONE,
     args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
   });
-  const channels = followChannels(context);
+  const channels = await followChannels(context);
   /** null, and a line that says why, where Lighthouse cannot be had. */
   async function lighthouse(label: string, url: string): Promise<Scores | null> {
     if (runs === 0) return null;

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { endListening } from '../suite/end-channel.ts';
 import type { NetworkFaults } from './network-faults.ts';
 import type { OpenChannels } from './open-channels.ts';
 import {
@@ -40,6 +39,7 @@ export async function relay(
     response.destroy();
     return;
   }
+  if (session !== null) channels.noteSent(session, body.toString());
   const channel = readChannelRequest(url, body.toString());
   const refusal = refusalOf(incoming, channel, faults);
   if (refusal !== null) {
@@ -51,7 +51,7 @@ export async function relay(
     return;
   }
   if (channel !== null) faults.noteRequest(channel, (other) => channels.isOpen(other));
-  if (session !== null && isFarewell(url)) await endListening(`http://${target}${url}`);
+  if (session !== null && isFarewell(url)) await channels.endListening(session);
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
   await pass(answer, response, channel, { faults, channels, url });

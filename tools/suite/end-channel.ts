@@ -1,41 +1,53 @@
-/** More than a client says on one channel. */
-const SAID_MAX = 100;
-/** The emulator refuses more in one request. */
-const TAKEN_AT_ONCE = 50;
+/** A client's channel to the Firestore emulator, as its requests tell. */
+export interface ClientChannel {
+  /** Of any request of it. */
+  readonly url: string;
+  /** How many messages the client has sent, as far as is known. */
+  readonly sent: number;
+}
+
+/** So many of them may be on their way still, or have come that nobody has seen. */
+const UNSURE = 10;
 /** None that a client uses. */
 const NO_TARGET = { targetId: 1_000_000_001 };
 
+/** How many messages a client has sent on a channel with this request and those before it. */
+export function sentWith(body: string): number {
+  const form = new URLSearchParams(body);
+  return Number(form.get('ofs') ?? 0) + Number(form.get('count') ?? 0);
+}
+
 /**
  * Tells the Firestore emulator that a client's channel has ended. It never notices that one has
- * vanished, and runs each of its queries over all documents again with every change.
- * `url`: of any request of that channel.
+ * vanished, and runs each of its queries over all documents again with every change. False: it does
+ * not know the channel any more, and what that listened to is never forgotten.
  */
-export async function endChannel(url: string): Promise<void> {
-  await endListening(url);
-  await say(url, { TYPE: 'terminate' });
+export async function endChannel(channel: ClientChannel): Promise<boolean> {
+  const isForgotten = await endListening(channel);
+  await say(channel.url, { TYPE: 'terminate' });
+  return isForgotten;
 }
 
 /**
  * Makes the emulator forget what a channel listens to, which it does not when the channel ends: it
- * does when it is asked to listen to nothing.
+ * does when it is asked to listen to nothing. False: it does not know the channel any more.
  */
-export async function endListening(url: string): Promise<void> {
-  if (!new URL(url).pathname.endsWith('/Listen/channel')) return;
-  // It takes what is next in number, and how many the client has sent is not known here.
-  for (let first = 0; first < SAID_MAX; first += TAKEN_AT_ONCE) {
-    const said = new URLSearchParams({ count: String(TAKEN_AT_ONCE), ofs: String(first) });
-    for (let index = 0; index < TAKEN_AT_ONCE; index += 1) {
-      said.set(`req${index}___data__`, JSON.stringify({ addTarget: NO_TARGET }));
-    }
-    if (!(await say(url, {}, said))) return;
+export async function endListening({ url, sent }: ClientChannel): Promise<boolean> {
+  if (!new URL(url).pathname.endsWith('/Listen/channel')) return true;
+  // It takes the one that is next in number, and leaves out those before.
+  const first = Math.max(0, sent - UNSURE);
+  const count = 2 * UNSURE;
+  const said = new URLSearchParams({ count: String(count), ofs: String(first) });
+  for (let index = 0; index < count; index += 1) {
+    said.set(`req${index}___data__`, JSON.stringify({ addTarget: NO_TARGET }));
   }
+  return say(url, {}, said);
 }
 
-/** Whether the emulator knows the channel. */
 async function say(
   url: string,
   more: Readonly<Record<string, string>>,
-  body?: URLSearchParams,
+  body: URLSearchParams | null = null,
 ): Promise<boolean> {
   const { origin, pathname, searchParams } = new URL(url);
   const parameters = new URLSearchParams({
@@ -45,7 +57,7 @@ async function say(
     RID: '1',
     ...more,
   });
-  const request = { method: 'POST', body: body ?? null };
+  const request = { method: 'POST', body };
   const answer = await fetch(`${origin}${pathname}?${parameters}`, request).catch(() => null);
   return answer?.ok === true;
 }

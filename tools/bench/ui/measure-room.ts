@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Firestore } from 'firebase-admin/firestore';
 import { step } from '../../progress.ts';
 import { seededRandom, type Random } from '../../random/seeded-random.ts';
-import type { Channels } from './channels.ts';
+import type { Channels } from '../../browser/follow-channels.ts';
 import { heapMb, installMeter, readMeter, resetMeter } from './page-meter.ts';
 import { scrollToBeginning } from './scroll-history.ts';
 import { typeInFlood, type FloodFigures } from './type-in-flood.ts';

@@ -7,7 +7,7 @@ import { pick, seededRandom, type Random } from '../../../random/seeded-random.t
 import { loadRules } from '../../../rules/firestore-emulator.ts';
 import { SEED_USERNAMES } from '../../../seed/people.ts';
 import { smallTalk } from '../../../seed/small-talk.ts';
-import type { Channels } from '../channels.ts';
+import type { Channels } from '../../../browser/follow-channels.ts';
 import { visit } from '../measure-room.ts';
 import { readMeter } from '../page-meter.ts';
 import type { Scores } from '../run-lighthouse.ts';
