@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { SCENARIOS_PER_SUITE } from './tools/faults/start-player.ts';
+import { suites } from './tools/test/suite-of-worker.ts';
 
 /** On a busy machine all takes its time. */
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 } as const;
@@ -23,8 +25,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           ...overEmulators,
-          // Scenarios wait more than they work.
-          maxConcurrency: 4,
+          maxConcurrency: SCENARIOS_PER_SUITE * suites().length,
           testTimeout: 600_000,
         },
       },

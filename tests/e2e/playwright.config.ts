@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS } from '../../tools/browser/chromium-args.ts';
-import { suiteCount, enterSuiteOfWorker } from '../../tools/test/suite-of-worker.ts';
+import { enterSuiteOfWorker, suites } from '../../tools/test/suite-of-worker.ts';
 
 enterSuiteOfWorker();
 
@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: suiteCount(),
+  workers: suites().length,
   // On a busy machine all takes its time.
   timeout: 120_000,
   expect: { timeout: 30_000 },

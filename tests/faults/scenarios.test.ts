@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
+import { afterAll, expect, test } from 'vitest';
 import { planFrom, type Plan } from '../../tools/faults/plan.ts';
-import { runScenario } from '../../tools/faults/run-scenario.ts';
+import { SCENARIOS_PER_SUITE, startPlayer, type Player } from '../../tools/faults/start-player.ts';
 import { THEME_NAMES } from '../../tools/faults/themes.ts';
+import { suites } from '../../tools/test/suite-of-worker.ts';
 
 /** Short for what they cover. Some are played at once: the longest first, so that none is left over. */
 const PLANS = [738, 1685, 901, 1629, 2942, 2177, 691, 243, 1016, 253, 1511, 1337].map(planFrom);
 
-let stage: Stage;
+const players = suites().map((env) => startPlayer(env));
+/** As many as there are tests at once. */
+const free = players.flatMap((player) => Array<Player>(SCENARIOS_PER_SUITE).fill(player));
 
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(() => stage.close());
+afterAll(() => Promise.all(players.map((player) => player.close())));
 
 test('[FT3] every theme comes up in these, and every deed', () => {
   const possible = Array.from({ length: 300 }, (_, seed) => planFrom(seed));
@@ -27,7 +25,10 @@ function deedsIn(plans: readonly Plan[]): string[] {
 
 for (const plan of PLANS) {
   test.concurrent(`[FT1] seed ${plan.seed}: ${plan.theme}`, async () => {
-    const { violations, log } = await runScenario(stage, plan);
+    const player = free.shift();
+    if (player === undefined) throw new Error('More tests run at once than there are players.');
+    const { violations, log } = await player.play(plan);
+    free.push(player);
     expect({ violations, log: violations.length === 0 ? [] : log }).toEqual({
       violations: [],
       log: [],

@@ -2,27 +2,29 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
-import { openStage } from '../faults/open-stage.ts';
-import { PROTECTIONS, type Protection } from '../faults/protections.ts';
+import { buildWithout } from '../faults/build-without.ts';
+import { PROTECTIONS, type ProtectionName } from '../faults/protections.ts';
 import type { Outcome } from '../faults/run-scenario.ts';
 import { runSeeds, type Seeds } from '../faults/run-seeds.ts';
+import { startPlayer, type Player, type Removed } from '../faults/start-player.ts';
 import { tryWithout, type Removal } from '../faults/try-without.ts';
 import { step } from '../progress.ts';
 import { SetupError } from '../setup-error.ts';
 import { findFreePorts } from '../suite/ports.ts';
-import { startSuite } from '../suite/suite.ts';
+import { startSuite, type Suite } from '../suite/suite.ts';
+import { useFrugalJava } from '../suite/use-frugal-java.ts';
 import { runCommand } from './run-command.ts';
 
 /** So soon a check has to notice that a protection is gone. */
 const SEEDS_WITHOUT = 50;
-/** Scenarios until the emulators are started afresh: Firestore's never gives back what it has held. */
+/** Scenarios until emulators are started afresh: Firestore's never gives back what it has held. */
 const SEEDS_PER_SUITE = 50;
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     from: { type: 'string' },
-    workers: { type: 'string', default: '3' },
+    suites: { type: 'string', default: '2' },
     without: { type: 'string' },
   },
 });
@@ -33,13 +35,12 @@ function wholeNumber(name: string, text: string): number {
   throw new SetupError(`--${name} takes a whole number, not "${text}".`);
 }
 
-function chosenProtections(): [string, Protection][] {
-  const all: [string, Protection][] = Object.entries(PROTECTIONS);
+function chosenProtections(): ProtectionName[] {
+  const all = Object.keys(PROTECTIONS) as ProtectionName[];
   if (values.without === undefined) return [];
-  const chosen = all.filter(([name]) => values.without === 'all' || values.without === name);
+  const chosen = all.filter((name) => values.without === 'all' || values.without === name);
   if (chosen.length > 0) return chosen;
-  const names = all.map(([name]) => name).join(', ');
-  throw new SetupError(`--without takes all, ${names}, not "${values.without}".`);
+  throw new SetupError(`--without takes all, ${all.join(', ')}, not "${values.without}".`);
 }
 
 function print({ plan, messages, violations }: Outcome): void {
@@ -54,55 +55,60 @@ function printWithLog(outcome: Outcome): void {
   for (const line of outcome.log) console.log(`      ${line}`);
 }
 
-/** Runs `work` over emulators of its own. */
-async function withSuite<T>(work: () => Promise<T>): Promise<T> {
-  const ports = await findFreePorts();
-  const suite = await step('Starting the Firebase emulators', () =>
-    startSuite({ ports, keptData: null }),
-  );
+/** Starts so many suites, with a player on each, for as long as `work` takes. */
+async function withPlayers<T>(
+  count: number,
+  removed: Removed | null,
+  work: (players: readonly Player[]) => Promise<T>,
+): Promise<T> {
+  const suites: Suite[] = [];
+  const players: Player[] = [];
   try {
-    Object.assign(process.env, suite.env);
-    return await work();
+    await step(`Starting the Firebase emulators, ${count} times`, async () => {
+      while (suites.length < count) {
+        suites.push(await startSuite({ ports: await findFreePorts(), keptData: null }));
+      }
+    });
+    for (const { env } of suites) players.push(startPlayer(env, removed));
+    const result = await work(players);
+    await Promise.all(players.map((player) => player.close()));
+    return result;
   } finally {
-    await suite.stop();
+    await Promise.all(suites.map((suite) => suite.stop()));
   }
 }
 
-async function playAll({ from, count, workers }: Seeds): Promise<Outcome[]> {
+async function playAll({ from, count }: Seeds, suites: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (let played = 0; played < count; played += SEEDS_PER_SUITE) {
-    const seeds = {
-      from: from + played,
-      count: Math.min(SEEDS_PER_SUITE, count - played),
-      workers,
-    };
-    await withSuite(() => play(seeds, outcomes));
+  const inOneGo = suites * SEEDS_PER_SUITE;
+  for (let played = 0; played < count; played += inOneGo) {
+    const seeds = { from: from + played, count: Math.min(inOneGo, count - played) };
+    await withPlayers(suites, null, (players) =>
+      step(`Playing ${seeds.count} scenarios from seed ${seeds.from} on`, () =>
+        runSeeds(players, seeds, (outcome) => {
+          outcomes.push(outcome);
+          printWithLog(outcome);
+          return 'go on';
+        }),
+      ),
+    );
   }
   return outcomes;
 }
 
-async function play(seeds: Seeds, outcomes: Outcome[]): Promise<void> {
-  const stage = await openStage();
-  try {
-    await step(`Playing ${seeds.count} scenarios from seed ${seeds.from} on`, () =>
-      runSeeds(stage, seeds, (outcome) => {
-        outcomes.push(outcome);
-        printWithLog(outcome);
-        return 'go on';
-      }),
-    );
-  } finally {
-    await stage.close();
-  }
-}
-
-async function removeEach(chosen: [string, Protection][], seeds: Seeds): Promise<Removal[]> {
+async function removeEach(
+  chosen: readonly ProtectionName[],
+  seeds: Seeds,
+  suites: number,
+): Promise<Removal[]> {
   const removals: Removal[] = [];
-  for (const [name, protection] of chosen) {
+  for (const protection of chosen) {
+    const { replacements } = PROTECTIONS[protection];
+    const clientFolder = await buildWithout(protection, replacements);
     removals.push(
-      await withSuite(() =>
-        step(`Without ${name}, from seed ${seeds.from} on`, () =>
-          tryWithout(name, protection, seeds, print),
+      await withPlayers(suites, { protection, clientFolder }, (players) =>
+        step(`Without ${protection}, from seed ${seeds.from} on`, () =>
+          tryWithout(protection, players, seeds, print),
         ),
       ),
     );
@@ -116,16 +122,17 @@ async function removeEach(chosen: [string, Protection][], seeds: Seeds): Promise
 }
 
 await runCommand(async () => {
+  useFrugalJava();
   const startedAt = Date.now();
   const chosen = chosenProtections();
   const seeds: Seeds = {
     from: wholeNumber('from', values.from ?? String(randomInt(2 ** 31))),
     count: wholeNumber('seeds', values.seeds ?? String(chosen.length > 0 ? SEEDS_WITHOUT : 12)),
-    workers: wholeNumber('workers', values.workers),
   };
+  const suites = wholeNumber('suites', values.suites);
   await step('Building', () => Promise.all([buildFunctions(), buildWeb()]));
-  const removals = await removeEach(chosen, seeds);
-  const outcomes = chosen.length > 0 ? [] : await playAll(seeds);
+  const removals = await removeEach(chosen, seeds, suites);
+  const outcomes = chosen.length > 0 ? [] : await playAll(seeds, suites);
   const seconds = Math.round((Date.now() - startedAt) / 1_000);
   if (chosen.length > 0) {
     console.log(JSON.stringify({ removals, seconds }));

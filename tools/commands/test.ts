@@ -5,7 +5,9 @@ import { SetupError } from '../setup-error.ts';
 import { findFreePorts } from '../suite/ports.ts';
 import { clear } from '../rules/firestore-emulator.ts';
 import { PROJECT_ID, startSuite, type Suite } from '../suite/suite.ts';
+import { useFrugalJava } from '../suite/use-frugal-java.ts';
 import { runPlaywright } from '../test/run-playwright.ts';
+import { SUITES } from '../test/suite-of-worker.ts';
 import { runVitest } from '../test/run-vitest.ts';
 import { checkSpec } from '../test/check-spec.ts';
 import { checkFormat, checkLint, checkTypes } from '../test/static-checks.ts';
@@ -23,8 +25,6 @@ const ALONE = {
 const STARTS_ITS_OWN = 'tools';
 /** Suites of tests side by side, each lane on emulators of its own. */
 const LANES = [['rules', 'storage-rules', STARTS_ITS_OWN], ['functions']];
-/** Tests leave the emulators little of the processors, for so short a time that compiling much does not pay. */
-const FRUGAL_JAVA = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1';
 const E2E = 'e2e';
 const FAULTS = 'faults';
 const ALL = [...Object.keys(ALONE), ...LANES.flat(), E2E, FAULTS];
@@ -82,7 +82,10 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
     );
     for (const [name, run] of [
       [E2E, () => runPlaywright(environments)],
-      [FAULTS, () => runVitest(FAULTS, environments.at(-1) ?? {})],
+      [
+        FAULTS,
+        () => runVitest(FAULTS, { ...environments[0], [SUITES]: JSON.stringify(environments) }),
+      ],
     ] as const) {
       if (!chosen.includes(name)) continue;
       // What other tests have left has times of their own invention, and costs time.
@@ -96,7 +99,7 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
 }
 
 await runCommand(async () => {
-  process.env['JDK_JAVA_OPTIONS'] ??= FRUGAL_JAVA;
+  useFrugalJava();
   const named = process.argv.slice(2);
   const unknown = named.find((name) => !ALL.includes(name));
   if (unknown !== undefined) {

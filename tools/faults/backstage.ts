@@ -32,6 +32,7 @@ export interface Backstage {
   /** Whether the rules refuse this person's messages. */
   setRefused(account: Account, isRefused: boolean): Promise<void>;
   messagesOf(account: Account): Promise<StoredMessage[]>;
+  deleteMessagesOf(account: Account): Promise<void>;
   /** The colour of each picture as readers get it, or why there is none. */
   picturesOf(message: Message): Promise<string[]>;
 }
@@ -56,6 +57,7 @@ export async function openBackstage(
   const rules = weaken(await readFile(join(ROOT, 'firestore.rules'), 'utf8'));
   if (!rules.includes(CREATES_MESSAGES)) throw new Error('The rules create messages differently.');
   const refused = new Set<string>();
+  const messagesBy = ({ uid }: Account) => db.collection(MESSAGES).where('uid', '==', uid);
   let loading = loadRules(project, rules);
   await loading;
 
@@ -91,12 +93,17 @@ export async function openBackstage(
       await loading;
     },
 
-    async messagesOf({ uid }) {
-      const found = await db.collection(MESSAGES).where('uid', '==', uid).get();
+    async messagesOf(account) {
+      const found = await messagesBy(account).get();
       return found.docs.map((document) => ({
         messageId: document.id,
         message: document.data() as Message,
       }));
+    },
+
+    async deleteMessagesOf(account) {
+      const found = await messagesBy(account).get();
+      await Promise.all(found.docs.map(({ ref }) => ref.delete()));
     },
 
     picturesOf({ attachments }) {

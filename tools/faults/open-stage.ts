@@ -6,7 +6,7 @@ import { PROJECT_ID } from '../suite/suite.ts';
 import { openBackstage, type Backstage } from './backstage.ts';
 import type { SuiteAddresses } from './fault-proxy.ts';
 
-/** What all scenarios of a run share. */
+/** Where scenarios are played. */
 export interface Stage {
   readonly browser: Browser;
   readonly backstage: Backstage;

@@ -43,6 +43,8 @@ export const PROTECTIONS = {
   pacing: inClient({ 'outbox/pace.ts': 'pace.ts', 'outbox/judge-refusal.ts': 'judge-refusal.ts' }),
 } satisfies Record<string, Protection>;
 
+export type ProtectionName = keyof typeof PROTECTIONS;
+
 function inClient(modules: Readonly<Record<string, string>>): Protection {
   return {
     replacements: Object.entries(modules).map(([module, by]) => ({

@@ -27,7 +27,7 @@ export interface Outcome {
   readonly log: readonly string[];
 }
 
-/** Plays a scenario through, heals everything, and judges what is left. */
+/** Plays a scenario through, heals everything, judges what is left, and leaves none of it behind. */
 export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
   const record = new SceneRecord();
   const people = await Promise.all(
@@ -55,6 +55,8 @@ export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
     return { plan, violations: [violation], messages: record.written.length, log: record.log };
   } finally {
     await Promise.all(people.map((who) => who.leave()));
+    // Every page of later scenarios would draw it.
+    await Promise.all(people.map(({ account }) => stage.backstage.deleteMessagesOf(account)));
   }
 }
 

@@ -1,14 +1,10 @@
-/** The environment variable that hands suites to the browser tests, as a JSON list of their own variables. */
+/** The environment variable that hands suites to tests, as a JSON list of their own variables. */
 export const SUITES = 'PLAZA_SUITES';
 
-function suites(): Record<string, string>[] {
+/** The variables of each suite at hand: without a list, of the one that the environment names. */
+export function suites(): NodeJS.ProcessEnv[] {
   const text = process.env[SUITES];
-  return text === undefined ? [] : (JSON.parse(text) as Record<string, string>[]);
-}
-
-/** At least one: without a list, the suite that the environment names. */
-export function suiteCount(): number {
-  return Math.max(suites().length, 1);
+  return text === undefined ? [{ ...process.env }] : (JSON.parse(text) as NodeJS.ProcessEnv[]);
 }
 
 /** Points this process at a suite that no other worker uses: its room is its own. */
