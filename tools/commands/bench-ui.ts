@@ -22,6 +22,7 @@ import { seededRandom } from '../random/seeded-random.ts';
 import { seedEmail, SEED_PASSWORD } from '../seed/people.ts';
 import { seedRoom } from '../seed/seed-room.ts';
 import { findFreePorts } from '../suite/ports.ts';
+import { setBackgroundTriggers } from '../suite/set-background-triggers.ts';
 import { PROJECT_ID, startSuite, type Suite } from '../suite/suite.ts';
 import { runCommand } from './run-command.ts';
 
@@ -42,12 +43,6 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password').fill(SEED_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
-}
-
-/** The pipeline has nothing to do with what is measured, and would take half of the machine. */
-async function stopPipeline({ env }: Suite): Promise<void> {
-  const url = `http://${env['FIREBASE_EMULATOR_HUB']}/functions/disableBackgroundTriggers`;
-  await fetch(url, { method: 'PUT' });
 }
 
 async function measure(suite: Suite, executablePath: string, profile: string) {
@@ -80,7 +75,8 @@ async function measure(suite: Suite, executablePath: string, profile: string) {
     await first.close();
     const roomScores = await lighthouse('room', suite.url);
     await channels.end();
-    await stopPipeline(suite);
+    // The pipeline has nothing to do with what is measured, and would take half of the machine.
+    await setBackgroundTriggers(suite.env, 'disable');
     const page = await measureRoom({
       context,
       channels,
