@@ -294,6 +294,25 @@ describe('[RM16] what is kept', () => {
   });
 });
 
+test('[RM43] who listens anew finds out what was told in vain, in the live window and in history', async () => {
+  const { server, store, draw } = enter((server) => write(server, 0, 400, MINUTE));
+  server.deliver();
+  store.loadOlder();
+  server.deliver();
+  const before = draw();
+  const gone = [before[10], before.at(-10)].map(String);
+  for (const messageId of gone) server.deleteUntold(messageId);
+  server.deliver();
+  expect(draw()).toEqual(expect.arrayContaining(gone));
+  store.listenAnew();
+  server.deliverFromCache();
+  server.deliver();
+  // It is looked for in the archive. The page is filled up from below.
+  await Promise.resolve();
+  expect(draw()).toEqual(ids(249, 400).filter((messageId) => !gone.includes(messageId)));
+  expect(store.getView().missed).toBeNull();
+});
+
 test('[RM17] however much comes, subscribers are called once a frame', () => {
   const { server, draw, frames } = enter((server) => write(server, 0, 100, MINUTE));
   draw();

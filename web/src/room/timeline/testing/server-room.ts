@@ -64,6 +64,14 @@ export class ServerRoom {
     this.#collections[ARCHIVE].delete(messageId);
   }
 
+  /** Those who listen now are not told. */
+  deleteUntold(messageId: string): void {
+    this.delete(messageId);
+    for (const listener of this.listeners) {
+      listener.found = listener.found.filter((message) => message.messageId !== messageId);
+    }
+  }
+
   archive(messageId: string): void {
     const message = this.#collections[MESSAGES].get(messageId);
     if (message === undefined) return;
