@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
 import type { Attachment } from '@plaza/shared/attachment';
+import type { Message } from '@plaza/shared/message';
 import { MESSAGES, messagePath, uploadPath } from '@plaza/shared/paths';
-import { db, uidOf } from './backend.ts';
+import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { app, db, uidOf } from './backend.ts';
 
 /** A message as only a broken client sends it: one picture that is none, and one that does not come. */
 export async function sendBrokenPictures(username: string, text: string): Promise<void> {
@@ -33,6 +36,15 @@ export async function sendBrokenPictures(username: string, text: string): Promis
     contentType: 'image/jpeg',
   });
   await batch.commit();
+}
+
+/** Runs the pipeline on the message with this text, as its trigger does. */
+export async function publish(text: string): Promise<void> {
+  const found = await db.collection(MESSAGES).where('text', '==', text).get();
+  const [message] = found.docs;
+  if (message === undefined) throw new Error(`There is no message "${text}".`);
+  const backend = { db, bucket: getStorage(app).bucket(), now: Date.now };
+  await processMessage(backend, message.id, message.data() as Message);
 }
 
 /** A commit that changes nothing, after which the emulator tells of what it has missed to tell. */

@@ -5,14 +5,15 @@ import type { UsernameClaim } from '@plaza/shared/user-profile';
 import { usernameKeyFrom } from '@plaza/shared/username';
 import { clear } from '../../tools/rules/firestore-emulator.ts';
 
+const projectId = process.env['GCLOUD_PROJECT'] ?? '';
 /** The emulated backend past the rules, for what would take days or thousands of clicks. */
-export const app = initializeApp({ projectId: process.env['GCLOUD_PROJECT'] ?? '' });
+export const app = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` });
 export const db = getFirestore(app);
 
 /** Before anybody comes: it sets nothing off, and takes no time, however much others have left. */
 export function forgetEverybody(): Promise<void> {
   const address = process.env['FIRESTORE_EMULATOR_HOST'] ?? '';
-  return clear({ address, projectId: app.options.projectId ?? '' });
+  return clear({ address, projectId });
 }
 
 export async function uidOf(username: string): Promise<string> {
