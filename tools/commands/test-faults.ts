@@ -130,6 +130,8 @@ await runCommand(async () => {
     count: wholeNumber('seeds', values.seeds ?? String(chosen.length > 0 ? SEEDS_WITHOUT : 12)),
   };
   const suites = wholeNumber('suites', values.suites);
+  if (suites === 0)
+    throw new SetupError('--suites takes at least 1: on none nothing can be played.');
   await step('Building', () => Promise.all([buildFunctions(), buildWeb()]));
   const removals = await removeEach(chosen, seeds, suites);
   const outcomes = chosen.length > 0 ? [] : await playAll(seeds, suites);
