@@ -14,7 +14,9 @@ import {
   olderMessages,
   type QuerySpec,
 } from '@plaza/shared/query-spec';
+import { isOnline } from '../platform/online-status.ts';
 import { openDatabase } from './firestore.ts';
+import { createStaleWatch, type StaleWatchPorts } from './stale-watch.ts';
 import { toQuery } from './to-query.ts';
 import {
   WindowMembers,
@@ -23,6 +25,14 @@ import {
   type WindowSpec,
 } from './window-members.ts';
 
+const STALE_WATCH_PORTS: StaleWatchPorts = {
+  startTimer(ms, onEnd) {
+    const timer = setTimeout(onEnd, ms);
+    return () => clearTimeout(timer);
+  },
+  isOnline,
+};
+
 /** Calls back with the window, and again on every change in it, until the returned function is called. */
 export function subscribeToWindow(
   spec: WindowSpec,
@@ -30,30 +40,49 @@ export function subscribeToWindow(
   onError: () => void,
 ): () => void {
   let ended = false;
-  let stop = () => {};
-  const members = new WindowMembers(spec);
+  let stopListening = () => {};
+  let { limit } = spec;
+  // When another tab takes over what is fetched for all tabs, the SDK adds to a listener what has
+  // come and leaves in it what has gone, and has doubts about that for ever. It keeps what it has
+  // even if one listens anew, as long as another tab listens to the same: so it is asked for less.
+  const staleWatch = createStaleWatch(STALE_WATCH_PORTS, () => {
+    stopListening();
+    limit = Math.max(1, limit - 1);
+    listen({ ...spec, limit });
+  });
 
-  function receive(snapshot: QuerySnapshot): void {
-    for (const { type, doc } of snapshot.docChanges({ includeMetadataChanges: true })) {
-      if (type === 'removed') members.remove(doc.id);
-      else members.put(snapshotFrom(doc));
+  function listen(spec: WindowSpec): void {
+    const members = new WindowMembers(spec);
+
+    function receive(snapshot: QuerySnapshot): void {
+      for (const { type, doc } of snapshot.docChanges({ includeMetadataChanges: true })) {
+        if (type === 'removed') members.remove(doc.id);
+        else members.put(snapshotFrom(doc));
+      }
+      const isComplete = !snapshot.metadata.fromCache;
+      onWindow(members.tell(isComplete));
+      if (!ended) staleWatch.note(isComplete);
     }
-    onWindow(members.tell(!snapshot.metadata.fromCache));
+
+    openDatabase()
+      .then(({ db }) => {
+        if (ended) return;
+        const options = { includeMetadataChanges: true };
+        stopListening = onSnapshot(toQuery(db, queryFrom(spec)), options, receive, fail);
+      })
+      .catch(fail);
   }
 
-  openDatabase()
-    .then(({ db }) => {
-      if (ended) return;
-      const options = { includeMetadataChanges: true };
-      stop = onSnapshot(toQuery(db, queryFrom(spec)), options, receive, onError);
-    })
-    .catch(() => {
-      if (!ended) onError();
-    });
+  function fail(): void {
+    staleWatch.stop();
+    if (!ended) onError();
+  }
 
+  listen(spec);
   return () => {
     ended = true;
-    stop();
+    staleWatch.stop();
+    stopListening();
   };
 }
 

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react';
 import { fetchMessage, subscribeToWindow } from '../firebase/message-window.ts';
-import { afterStandstill, PAGE_STANDSTILL } from '../platform/after-standstill.ts';
 import { onNextFrame } from '../platform/next-frame.ts';
 import { RoomStore, type Reader, type RoomPorts } from './timeline/room-store.ts';
 
@@ -20,13 +19,7 @@ export function useRoomStore(uid: string, reader: Reader): RoomStore {
   const store = useMemo(() => new RoomStore({ ...PORTS, uid }), [uid]);
   useEffect(() => {
     store.start();
-    // The SDK's tabs share what they know. One that stood still goes on with what it knew; it adds
-    // what has come, and leaves what has gone.
-    const stopWatching = afterStandstill(PAGE_STANDSTILL, () => store.listenAnew());
-    return () => {
-      stopWatching();
-      store.stop();
-    };
+    return () => store.stop();
   }, [store]);
   const { username, isOnline, entries, unreadLine, hiddenUids } = reader;
   useEffect(() => {

@@ -118,13 +118,6 @@ export class History {
     this.#open({ collection, before: cursorOf(above), limit });
   }
 
-  listenAnew(): void {
-    for (const page of this.#pages.filter(({ stop }) => stop !== null)) {
-      page.stop?.();
-      this.#listen(page);
-    }
-  }
-
   stop(): void {
     for (const page of this.#pages) page.stop?.();
     this.#pages = [];

@@ -154,14 +154,6 @@ export class RoomStore {
     this.#lingering.stop();
   }
 
-  /** What the listeners have told may not be all that they should have. */
-  listenAnew(): void {
-    this.#stopLive();
-    this.#stopRetry();
-    this.start();
-    this.#history.listenAnew();
-  }
-
   setReader(reader: Reader): void {
     this.#lingering.follow(reader.entries);
     this.#reader = reader;

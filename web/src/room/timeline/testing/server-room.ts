@@ -41,7 +41,7 @@ interface Listener {
   readonly spec: WindowSpec;
   readonly onWindow: (window: MessageWindow) => void;
   readonly onError: () => void;
-  readonly members: WindowMembers;
+  members: WindowMembers;
   found: readonly Stored[];
 }
 
@@ -69,6 +69,14 @@ export class ServerRoom {
     this.delete(messageId);
     for (const listener of this.listeners) {
       listener.found = listener.found.filter((message) => message.messageId !== messageId);
+    }
+  }
+
+  /** Every listener is replaced by a new one. */
+  listenAnew(): void {
+    for (const listener of this.listeners) {
+      listener.members = new WindowMembers(listener.spec);
+      listener.found = [];
     }
   }
 

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createStaleWatch } from './stale-watch.ts';
+
+function startWatch() {
+  let isOnline = true;
+  let due: (() => void) | null = null;
+  let count = 0;
+  const watch = createStaleWatch(
+    {
+      isOnline: () => isOnline,
+      startTimer(_, onEnd) {
+        due = onEnd;
+        return () => {
+          due = null;
+        };
+      },
+    },
+    () => {
+      count += 1;
+    },
+  );
+
+  function setOnline(value: boolean): void {
+    isOnline = value;
+  }
+
+  /** How often it has called back after that. */
+  function passTime(): number {
+    const onEnd = due;
+    due = null;
+    onEnd?.();
+    return count;
+  }
+
+  return { watch, setOnline, passTime };
+}
+
+test('[RM43] a listener that goes on without the server’s word is noticed, once each time', () => {
+  const { watch, passTime } = startWatch();
+  watch.note(true);
+  expect(passTime()).toBe(0);
+  watch.note(false);
+  watch.note(false);
+  expect([passTime(), passTime()]).toEqual([1, 1]);
+  watch.note(false);
+  expect(passTime()).toBe(1);
+  watch.note(true);
+  watch.note(false);
+  expect(passTime()).toBe(2);
+});
+
+test('[RM43] one that has it again in time, has never had it, or is over, is not', () => {
+  const { watch, passTime } = startWatch();
+  watch.note(false);
+  expect(passTime()).toBe(0);
+  watch.note(true);
+  watch.note(false);
+  watch.note(true);
+  expect(passTime()).toBe(0);
+  watch.note(false);
+  watch.stop();
+  expect(passTime()).toBe(0);
+});
+
+test('[RM43] without a network nothing can be done: it is noticed when there is one', () => {
+  const { watch, setOnline, passTime } = startWatch();
+  watch.note(true);
+  watch.note(false);
+  setOnline(false);
+  expect([passTime(), passTime()]).toEqual([0, 0]);
+  setOnline(true);
+  expect(passTime()).toBe(1);
+});
