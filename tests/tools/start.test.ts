@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { processTree } from '../../tools/process/process-tree.ts';
 import { capture } from '../../tools/process/run.ts';
 import { interrupt } from '../../tools/process/interrupt.ts';
 import { ROOT } from '../../tools/root.ts';
@@ -165,6 +166,31 @@ test(
     expect(await processesNaming(`--port ${port} `)).toEqual([]);
   },
   4 * START_TIMEOUT_MS,
+);
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '[SU14] other commands end with all that they started on %s',
+  async (signal) => {
+    const child = spawn(process.execPath, ['tools/commands/fuzz-rules.ts'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('Asking')) resolve();
+      });
+    });
+    const started = await processTree(child.pid ?? 0);
+    const emulators = (await pidsNaming('-jar')).filter((pid) => started.includes(pid));
+    expect(emulators).toHaveLength(1);
+    child.kill(signal);
+    expect(await ended).toEqual([130, null]);
+    // What has been ended by force may take a moment.
+    const left = async () => (await pidsNaming('')).filter((pid) => started.includes(pid));
+    await expect.poll(left).toEqual([]);
+  },
+  START_TIMEOUT_MS,
 );
 
 /** Holds a port unless another program does already: either way it is in use. */

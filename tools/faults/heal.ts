@@ -12,7 +12,7 @@ import type { Screen, Stored } from './story.ts';
 const PATIENCE_LOOKS = 120;
 const POLL_MS = 500;
 /** What has not come to rest by then never does. */
-const LOOKS_MAX = 600;
+const LOOKS_MAX = 300;
 
 /** All is well again: the line, the rules, the accounts; and everybody is in the room. */
 export async function heal({ people, backstage, record }: Scene): Promise<void> {

@@ -35,6 +35,15 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** A process, or with a negative number a group of them; nothing happens if it runs no more. */
+export function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
 /**
  * Asks a process to end (SIGINT), gives it and all below it `graceMs`, then ends by force what is
  * left. `descendants` names those that were below it before, and may have lost their parent since.
@@ -51,5 +60,5 @@ export async function stopProcessTree(
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   const left = new Set([...tree, ...(await processTree(rootPid))]);
-  for (const pid of [...left].filter(isRunning)) process.kill(pid, 'SIGKILL');
+  for (const pid of left) killNow(pid);
 }

@@ -3,7 +3,8 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { processTree, stopProcessTree } from '../process/process-tree.ts';
+import { endWithThis } from '../process/end-with-this.ts';
+import { killNow, processTree, stopProcessTree } from '../process/process-tree.ts';
 import { ROOT } from '../root.ts';
 import { SetupError } from '../setup-error.ts';
 import { prepareEmulatorJars } from './emulator-jars.ts';
@@ -25,7 +26,7 @@ export interface SuiteOptions {
   keptData: string | null;
   /** As firebase-tools takes them, separated by commas: all unless given. */
   emulators?: string;
-  /** Ends the start before it is done. */
+  /** Ends the start before it is done. Who gives one sees to the end, which comes with the process otherwise. */
   signal?: AbortSignal;
 }
 
@@ -80,6 +81,11 @@ export async function startSuite({
   );
 
   let started: number[] = [];
+  const forget = signal === undefined ? endWithThis({ stop, kill }) : () => {};
+
+  function kill(): void {
+    for (const pid of [...(child.pid === undefined ? [] : [-child.pid]), ...started]) killNow(pid);
+  }
 
   async function stop(): Promise<void> {
     if (child.pid !== undefined) {
@@ -88,6 +94,7 @@ export async function startSuite({
     }
     await config.remove();
     await rm(tempFolder, { recursive: true, force: true });
+    forget();
   }
 
   const failed = new Promise<never>((_, reject) => {
