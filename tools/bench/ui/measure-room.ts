@@ -15,6 +15,8 @@ const HOUR = { perSecond: 120, seconds: 30 };
 /** Before a flood. */
 const FEW = 200;
 const QUIET_MS = 3_000;
+/** The emulator tells the whole window anew with every commit: a slow page needs long to hear it all. */
+const HEARING_MS = 180_000;
 
 export interface RoomFigures extends FloodFigures {
   scrolledMessages: number;
@@ -92,7 +94,7 @@ async function forAnHour({ db }: RoomBench, page: Page, heap: Heap, random: Rand
   await step('An hour of messages', () => writeLive(HOUR, (count) => writeNow(db, count, random)));
   const last = 'The hour is over.';
   await writeNow(db, 1, random, last);
-  await page.getByText(last, { exact: true }).waitFor();
+  await page.getByText(last, { exact: true }).waitFor({ timeout: HEARING_MS });
   await page.waitForTimeout(QUIET_MS);
   return { before, after: await heap(), cls: (await readMeter(page)).cls };
 }
