@@ -12,12 +12,22 @@ const stage = await openStage(
 
 parentPort?.on('message', (plan: Plan | null) => void (plan === null ? end() : play(plan)));
 
+let isOver = false;
+
 async function play(plan: Plan): Promise<void> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-  parentPort?.postMessage(await runScenario(stage, plan));
+  try {
+    const outcome = await runScenario(stage, plan);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+    if (!isOver) parentPort?.postMessage(outcome);
+  } catch (error) {
+    // The end has taken its browser away.
+    if (!isOver) throw error;
+  }
 }
 
 async function end(): Promise<void> {
+  isOver = true;
   await stage.close();
-  parentPort?.close();
+  // This thread alone, with what it was playing.
+  process.exit();
 }
