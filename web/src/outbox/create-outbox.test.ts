@@ -71,3 +71,23 @@ test('[SD28] who asked for an earlier hand-over of a message asks no more when i
   expect(questions).toBe(2);
   expect(server.questions).toBe(questions);
 });
+
+test('[SD20] a clock that is put right while the server is asked about a refusal lets nobody wait', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  browser.skewMs = 3_600_000;
+  server.onStandingAsked = () => {
+    browser.skewMs = 0;
+  };
+  server.isRefusing = true;
+  await outbox.add({ text: 'Hello', images: [] });
+  server.deliver(true);
+  await setImmediate();
+  server.isRefusing = false;
+  browser.advance(2_000);
+  await setImmediate();
+  server.deliver(true);
+  expect(server.messages).toHaveLength(1);
+});

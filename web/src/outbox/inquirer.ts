@@ -32,8 +32,9 @@ export function createInquirer(ports: InquirerPorts): Inquirer {
       const found = await backend.readBack(entry);
       if (found === 'there') return { type: 'arrive' };
       const refusals = entry.state.status === 'sending' ? entry.state.refusals : 0;
-      const now = ports.clocks().wall;
-      if (found === 'session') return { type: 'refuse', verdict: sessionVerdict(refusals, now) };
+      // Not kept over a question: the clock may be put right meanwhile.
+      const now = () => ports.clocks().wall;
+      if (found === 'session') return { type: 'refuse', verdict: sessionVerdict(refusals, now()) };
       if (username === null) return { type: 'vanish' };
       const [standing, hasAppCheckTrouble] = await Promise.all([
         backend.readStanding(uid),
@@ -46,7 +47,7 @@ export function createInquirer(ports: InquirerPorts): Inquirer {
         standing,
         hasAppCheckTrouble,
         waitedAt: quotaWaitedAt,
-        now,
+        now: now(),
       });
       if (names !== null) freshName = { instead: ports.username(), name: names.current };
       if (verdict.type === 'wait' && verdict.reason === 'quota') {

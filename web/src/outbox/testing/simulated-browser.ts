@@ -34,6 +34,8 @@ interface Connection {
 export class SimulatedBrowser {
   readonly pages: Page[] = [];
   now = 1_000_000;
+  /** By how much its calendar is wrong. */
+  skewMs = 0;
   isOnline = true;
   #ids = 0;
   #timers: { at: number; onEnd: () => void }[] = [];
@@ -59,7 +61,7 @@ export class SimulatedBrowser {
         this.#onlineListeners.add(onChange);
         return () => this.#onlineListeners.delete(onChange);
       },
-      clocks: () => ({ steady: this.now, wall: this.now }),
+      clocks: () => ({ steady: this.now, wall: this.now + this.skewMs }),
       startTimer: (ms, onEnd) => {
         const timer = { at: this.now + ms, onEnd: () => page.isGone || onEnd() };
         this.#timers.push(timer);

@@ -26,6 +26,7 @@ export class SimulatedServer {
   nudges = 0;
   /** How often it was asked for a message. */
   questions = 0;
+  onStandingAsked = () => {};
   ledger = { count: 0, since: 0, updatedAt: 0, lastMessageId: '' };
   #queue: Write[] = [];
   readonly #watchers = new Map<() => void, object>();
@@ -119,6 +120,7 @@ export class SimulatedServer {
       },
       readStanding: async (): Promise<Standing> => {
         ask();
+        this.onStandingAsked();
         await Promise.resolve();
         return {
           names: { current: this.current, previous: this.previous },
