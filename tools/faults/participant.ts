@@ -89,11 +89,9 @@ export class Participant {
     const room = composerIn(page);
     try {
       await form.or(room).first().waitFor({ timeout: PAGE_TIMEOUT_MS });
-      // A form that does not answer is filled in again.
+      // A form that does not answer is filled in again. Another tab may sign in first, and take it away.
       for (let tries = 0; tries < SIGN_IN_TRIES && (await form.isVisible()); tries += 1) {
-        await page.getByLabel('Email').fill(this.account.email);
-        await page.getByLabel('Password').fill(PASSWORD);
-        await form.click();
+        await this.#fillIn(page).catch(() => {});
         await room.waitFor({ timeout: SIGN_IN_TIMEOUT_MS }).catch(() => {});
       }
       await room.waitFor({ timeout: PAGE_TIMEOUT_MS });
@@ -103,6 +101,12 @@ export class Participant {
         `The page of ${this.account.username} shows no room, but: ${shown.replaceAll('\n', ' ')}`,
       );
     }
+  }
+
+  async #fillIn(page: Page): Promise<void> {
+    await page.getByLabel('Email').fill(this.account.email);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
   }
 
   /** `onSend` is called just before it is sent, when nothing can keep the person from it any more. */
