@@ -5,10 +5,12 @@ function startWatch() {
   let isOnline = true;
   let due: (() => void) | null = null;
   let count = 0;
+  const waits: number[] = [];
   const watch = createStaleWatch(
     {
       isOnline: () => isOnline,
-      startTimer(_, onEnd) {
+      startTimer(ms, onEnd) {
+        waits.push(ms);
         due = onEnd;
         return () => {
           due = null;
@@ -32,27 +34,34 @@ function startWatch() {
     return count;
   }
 
-  return { watch, setOnline, passTime };
+  return { watch, setOnline, passTime, waits };
 }
 
-test('[RM43] a listener that goes on without the server’s word is noticed, once each time', () => {
-  const { watch, passTime } = startWatch();
+test('[RM43] a listener that goes on without the server’s word is noticed, and again ever later', () => {
+  const { watch, passTime, waits } = startWatch();
   watch.note(true);
   expect(passTime()).toBe(0);
   watch.note(false);
   watch.note(false);
   expect([passTime(), passTime()]).toEqual([1, 1]);
   watch.note(false);
-  expect(passTime()).toBe(1);
+  expect(passTime()).toBe(2);
   watch.note(true);
   watch.note(false);
-  expect(passTime()).toBe(2);
+  expect(passTime()).toBe(3);
+  expect(waits).toEqual([8_000, 16_000, 8_000]);
 });
 
-test('[RM43] one that has it again in time, has never had it, or is over, is not', () => {
-  const { watch, passTime } = startWatch();
+test('[RM43] one that has never had it is given longer', () => {
+  const { watch, passTime, waits } = startWatch();
   watch.note(false);
-  expect(passTime()).toBe(0);
+  expect(passTime()).toBe(1);
+  watch.note(false);
+  expect(waits).toEqual([16_000, 32_000]);
+});
+
+test('[RM43] one that has it again in time, or is over, is not noticed', () => {
+  const { watch, passTime } = startWatch();
   watch.note(true);
   watch.note(false);
   watch.note(true);

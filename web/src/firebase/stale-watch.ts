@@ -13,11 +13,11 @@ export interface StaleWatch {
 }
 
 /**
- * Calls back when a listener that had the server's word goes on without, though there is a network:
- * once, until it has it again.
+ * Calls back when a listener goes on without the server's word, though there is a network: after 8 s
+ * if it had it before, and else, and again, each time twice as late, as its line may be slow.
  */
 export function createStaleWatch(ports: StaleWatchPorts, onStale: () => void): StaleWatch {
-  let wasComplete = false;
+  let doublings = 1;
   let stopTimer: (() => void) | null = null;
 
   function stop(): void {
@@ -26,10 +26,10 @@ export function createStaleWatch(ports: StaleWatchPorts, onStale: () => void): S
   }
 
   function wait(): void {
-    stopTimer = ports.startTimer(STALE_AFTER_MS, () => {
+    stopTimer = ports.startTimer(STALE_AFTER_MS * 2 ** doublings, () => {
       if (!ports.isOnline()) return wait();
       stopTimer = null;
-      wasComplete = false;
+      doublings += 1;
       onStale();
     });
   }
@@ -38,8 +38,8 @@ export function createStaleWatch(ports: StaleWatchPorts, onStale: () => void): S
     note(isComplete) {
       if (isComplete) {
         stop();
-        wasComplete = true;
-      } else if (wasComplete && stopTimer === null) {
+        doublings = 0;
+      } else if (stopTimer === null) {
         wait();
       }
     },
