@@ -1,6 +1,8 @@
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { PROJECT_ID } from '../../tools/suite/suite.ts';
 import { endChannel } from '../../tools/suite/end-channel.ts';
+import { onOwnConnection } from '../../tools/suite/own-connection.ts';
 import { openedSession } from '../../tools/faults/web-channel.ts';
 
 const DATABASE = `projects/${PROJECT_ID}/databases/(default)`;
@@ -24,16 +26,16 @@ async function openChannel(address: string): Promise<string> {
     ofs: '0',
     req0___data__: JSON.stringify({ database: DATABASE, addTarget }),
   });
-  const answer = await fetch(`${address}&RID=7&CVER=22`, { method: 'POST', body });
-  return `${address}&SID=${openedSession(await answer.text())}`;
+  const answer = await onOwnConnection('POST', `${address}&RID=7&CVER=22`, body);
+  return `${address}&SID=${openedSession(await text(answer))}`;
 }
 
 /** Whether this comes before the channel's other side is closed. */
 async function hears(url: string, words: string): Promise<boolean> {
-  const answer = await fetch(`${url}&RID=rpc&AID=0&CI=0&TYPE=xmlhttp`);
+  const answer = await onOwnConnection('GET', `${url}&RID=rpc&AID=0&CI=0&TYPE=xmlhttp`);
   let heard = '';
-  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    heard += chunk;
+  for await (const chunk of answer.setEncoding('utf8')) {
+    heard += String(chunk);
     if (heard.includes(words)) return true;
   }
   return false;
@@ -47,8 +49,9 @@ async function chatter(url: string, count: number): Promise<void> {
       ofs: String(ofs),
       req0___data__: JSON.stringify({ database: DATABASE, removeTarget: 4 }),
     });
-    const answer = await fetch(`${url}&RID=${ofs + 7}`, { method: 'POST', body });
-    expect(answer.status).toBe(200);
+    const answer = await onOwnConnection('POST', `${url}&RID=${ofs + 7}`, body);
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
   }
 }
 

@@ -1,3 +1,5 @@
+import { onOwnConnection } from './own-connection.ts';
+
 /** A client's channel to the Firestore emulator, as its requests tell. */
 export interface ClientChannel {
   /** Of any request of it. */
@@ -47,7 +49,7 @@ export async function endListening({ url, sent }: ClientChannel): Promise<boolea
 async function say(
   url: string,
   more: Readonly<Record<string, string>>,
-  body: URLSearchParams | null = null,
+  form: URLSearchParams | null = null,
 ): Promise<boolean> {
   const { origin, pathname, searchParams } = new URL(url);
   const parameters = new URLSearchParams({
@@ -57,7 +59,9 @@ async function say(
     RID: '1',
     ...more,
   });
-  const request = { method: 'POST', body };
-  const answer = await fetch(`${origin}${pathname}?${parameters}`, request).catch(() => null);
-  return answer?.ok === true;
+  const said = await onOwnConnection('POST', `${origin}${pathname}?${parameters}`, form).catch(
+    () => null,
+  );
+  said?.resume();
+  return said?.statusCode === 200;
 }
