@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { processTree } from '../../tools/process/process-tree.ts';
+import { END_SIGNALS } from '../../tools/process/end-with-this.ts';
 import { capture } from '../../tools/process/run.ts';
 import { interrupt } from '../../tools/process/interrupt.ts';
 import { ROOT } from '../../tools/root.ts';
@@ -168,27 +169,50 @@ test(
   4 * START_TIMEOUT_MS,
 );
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+/** Runs a program of ours, and resolves when it has printed `words`. */
+async function runNode(words: string, ...args: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'ignore'] });
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes(words)) resolve();
+    });
+  });
+  return child;
+}
+
+/** `end` ends the program, with this code and without leaving the emulator that it has started. */
+async function expectEnded(child: ChildProcess, end: () => unknown, code: number): Promise<void> {
+  const ended = once(child, 'exit');
+  const started = await processTree(child.pid ?? 0);
+  const emulators = (await pidsNaming('-jar')).filter((pid) => started.includes(pid));
+  expect(emulators).toHaveLength(1);
+  end();
+  expect(await ended).toEqual([code, null]);
+  // What has been ended by force takes its time until it has been cleared away.
+  const left = async () => (await pidsNaming('')).filter((pid) => started.includes(pid));
+  await expect.poll(left, { timeout: 30_000 }).toEqual([]);
+}
+
+test.each(END_SIGNALS)(
   '[SU14] other commands end with all that they started on %s',
   async (signal) => {
-    const child = spawn(process.execPath, ['tools/commands/fuzz-rules.ts'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ended = once(child, 'exit');
-    await new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Asking')) resolve();
-      });
-    });
-    const started = await processTree(child.pid ?? 0);
-    const emulators = (await pidsNaming('-jar')).filter((pid) => started.includes(pid));
-    expect(emulators).toHaveLength(1);
-    child.kill(signal);
-    expect(await ended).toEqual([130, null]);
-    // What has been ended by force may take a moment.
-    const left = async () => (await pidsNaming('')).filter((pid) => started.includes(pid));
-    await expect.poll(left).toEqual([]);
+    const child = await runNode('Asking', 'tools/commands/fuzz-rules.ts');
+    await expectEnded(child, () => child.kill(signal), 130);
+  },
+  START_TIMEOUT_MS,
+);
+
+test(
+  '[SU14] a command that breaks down leaves no emulator',
+  async () => {
+    const program = `
+      import { withFirestore } from './tools/rules/with-firestore.ts';
+      await withFirestore(() => {
+        console.log('Started');
+        return new Promise((resolve) => process.stdin.once('data', () => { setImmediate(() => { throw new Error('broken'); }); }));
+      });`;
+    const child = await runNode('Started', '--input-type=module', '--eval', program);
+    await expectEnded(child, () => child.stdin?.write('now'), 1);
   },
   START_TIMEOUT_MS,
 );

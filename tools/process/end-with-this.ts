@@ -1,3 +1,6 @@
+/** What asks a process to end. */
+export const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Something that would outlive this process. */
 export interface Outliving {
   stop(): Promise<void>;
@@ -20,7 +23,7 @@ export function endWithThis(it: Outliving): () => void {
 }
 
 function prepare(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of END_SIGNALS) {
     process.once(signal, () => void stopAll().then(() => process.exit(130)));
   }
   process.once('exit', () => {

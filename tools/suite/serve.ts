@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { END_SIGNALS } from '../process/end-with-this.ts';
 import { step } from '../progress.ts';
 import { SetupError } from '../setup-error.ts';
 import { HOST, type SuitePorts } from './ports.ts';
@@ -9,8 +10,7 @@ const PAGE_TIMEOUT_MS = 60_000;
 /** Resolves with the first signal that asks this process to end. */
 function untilSignalled(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve());
+    for (const signal of END_SIGNALS) process.on(signal, () => resolve());
   });
 }
 
