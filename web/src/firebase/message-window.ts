@@ -19,6 +19,7 @@ import { openDatabase } from './firestore.ts';
 import { createStaleWatch, type StaleWatchPorts } from './stale-watch.ts';
 import { toQuery } from './to-query.ts';
 import {
+  renewedSpec,
   WindowMembers,
   type MessageSnapshot,
   type MessageWindow,
@@ -41,14 +42,14 @@ export function subscribeToWindow(
 ): () => void {
   let ended = false;
   let stopListening = () => {};
-  let { limit } = spec;
+  let renewals = 0;
   // When another tab takes over what is fetched for all tabs, the SDK adds to a listener what has
   // come and leaves in it what has gone, and has doubts about that for ever. It keeps what it has
-  // even if one listens anew, as long as another tab listens to the same: so it is asked for less.
+  // even if one listens anew, as long as another tab listens to the same: so another one is asked.
   const staleWatch = createStaleWatch(STALE_WATCH_PORTS, () => {
     stopListening();
-    limit = Math.max(1, limit - 1);
-    listen({ ...spec, limit });
+    renewals += 1;
+    listen(renewedSpec(spec, renewals));
   });
 
   function listen(spec: WindowSpec): void {

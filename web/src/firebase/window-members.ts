@@ -2,6 +2,8 @@ import type { Message } from '@plaza/shared/message';
 import type { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
 import type { MessageCursor } from '@plaza/shared/query-spec';
 
+const LIMITS = 4;
+
 export interface MessageSnapshot {
   readonly messageId: string;
   readonly message: Message;
@@ -16,6 +18,14 @@ export interface WindowSpec {
   readonly before: MessageCursor | null;
   /** At most `PAGE_MAX_MESSAGES`. */
   readonly limit: number;
+}
+
+/**
+ * The next one to listen to instead of this one: the SDK takes a query with another limit for
+ * another query. Four of them take turns, so that a window does not shrink for ever.
+ */
+export function renewedSpec(spec: WindowSpec, renewals: number): WindowSpec {
+  return { ...spec, limit: Math.max(1, spec.limit - (renewals % LIMITS)) };
 }
 
 /** What a window holds at a moment. */
