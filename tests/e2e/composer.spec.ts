@@ -165,6 +165,35 @@ test('[CO6] text, pictures and their descriptions outlive a reload', async ({ jo
   await expect(ada.page.getByLabel('Description of image 2')).toHaveValue('A tree');
 });
 
+/** In the page: a transaction that lasts as long as the page, which whatever is written waits for. */
+function occupyDrafts(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('plaza-drafts');
+    opening.onsuccess = () => {
+      const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
+      const goOn = () => {
+        drafts.count().onsuccess = goOn;
+        resolve();
+      };
+      drafts.count().onsuccess = goOn;
+    };
+  });
+}
+
+test('[CO6] a description outlives a reload in the very moment in which it is typed', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await pick(ada, [await smallPicture('one.png')]);
+  await expectPrepared(ada, 1);
+  await ada.page.evaluate(occupyDrafts);
+  const description = ada.page.getByLabel('Description of image 1');
+  await description.fill('A tree');
+  await ada.page.reload();
+  await expectPrepared(ada, 1);
+  await expect(description).toHaveValue('A tree');
+});
+
 test('[CO7] ArrowUp in the empty field takes the last waiting message back', async ({ join }) => {
   const ada = await join('Ada');
   await ada.context.route(/google\.firestore\.v1\.Firestore/, (route) => route.abort());

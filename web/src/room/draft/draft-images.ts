@@ -1,6 +1,7 @@
 import { openDB, type DBSchema } from 'idb';
 import type { PreparedImage } from '../../images/prepared-image.ts';
 import { readSession, writeSession } from '../../platform/session-store.ts';
+import { keepDescriptions, withDescriptions } from './draft-descriptions.ts';
 
 /** More tabs have no draft with images at a time; those of closed tabs must not pile up. */
 const TABS_MAX = 8;
@@ -31,7 +32,7 @@ export async function readDraftImages(uid: string): Promise<readonly PreparedIma
   const drafts = await change(uid, (drafts) =>
     isNew ? withImages(drafts, tab, drafts.at(-1)?.images ?? []) : drafts,
   );
-  return drafts.find((draft) => draft.tab === tab)?.images ?? [];
+  return withDescriptions(uid, drafts.find((draft) => draft.tab === tab)?.images ?? []);
 }
 
 /** Resolves also where the browser keeps nothing. */
@@ -39,6 +40,7 @@ export async function writeDraftImages(
   uid: string,
   images: readonly PreparedImage[],
 ): Promise<void> {
+  keepDescriptions(uid, images);
   await change(uid, (drafts) => withImages(drafts, tabOf(uid), images));
 }
 
