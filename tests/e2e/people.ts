@@ -8,8 +8,9 @@ import {
 } from '@playwright/test';
 import { isCacheTrouble } from '../../web/src/firebase/cache-trouble.ts';
 import { createAccount, PASSWORD } from '../../tools/browser/create-account.ts';
-import { followChannels, type Channels } from '../../tools/browser/follow-channels.ts';
 import { signedInState } from '../../tools/browser/signed-in-state.ts';
+import { startFaultProxy, type FaultProxy } from '../../tools/faults/fault-proxy.ts';
+import { suiteAddresses } from '../../tools/faults/suite-addresses.ts';
 import { app } from './backend.ts';
 import { touchNewest } from './backend-messages.ts';
 import { watchForProblems } from './page-problems.ts';
@@ -123,6 +124,8 @@ export class Person {
 }
 
 interface Fixtures {
+  /** Every test's own way to the backend: with it all ends that its pages have listened to. */
+  line: FaultProxy;
   /** Opens a browser profile of its own for somebody new, not signed up yet. */
   visit: (name: string, options?: BrowserContextOptions) => Promise<Person>;
   /** As `visit`, with an account, and in the room. */
@@ -137,7 +140,6 @@ type Open = (username: string, options?: BrowserContextOptions) => Promise<Perso
 interface Visitor {
   readonly person: Person;
   readonly problems: readonly string[];
-  readonly channels: Channels;
 }
 
 async function openPerson(
@@ -146,13 +148,19 @@ async function openPerson(
   options: BrowserContextOptions | undefined,
 ): Promise<Visitor> {
   const context = await browser.newContext(options);
-  const channels = await followChannels(context);
   const problems = watchForProblems(context);
   const person = new Person(await context.newPage(), context, username);
-  return { person, problems, channels };
+  return { person, problems };
 }
 
 export const test = base.extend<Fixtures & { open: Open }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants to see what a fixture needs
+  line: async ({}, provide) => {
+    const line = await startFaultProxy(suiteAddresses());
+    await provide(line);
+    await line.stop();
+  },
+  baseURL: async ({ line }, provide) => provide(line.url),
   open: async ({ browser }, provide) => {
     const opened: Visitor[] = [];
     const touching = setInterval(() => void touchNewest().catch(() => {}), TOUCH_EVERY_MS);
@@ -163,7 +171,6 @@ export const test = base.extend<Fixtures & { open: Open }>({
     });
     clearInterval(touching);
     await Promise.all(opened.map(({ person }) => person.context.close()));
-    await Promise.all(opened.map(({ channels }) => channels.end()));
     const problems = opened.flatMap(({ person, problems }) =>
       problems.filter((problem) => !(person.mayLoseCache && isCacheTrouble(problem))),
     );

@@ -5,13 +5,7 @@ import { relayHosting } from './hosting-front.ts';
 import { NetworkFaults } from './network-faults.ts';
 import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
-
-/** Where a suite's emulators listen, each as `host:port`. */
-export interface SuiteAddresses {
-  readonly hosting: string;
-  readonly firestore: string;
-  readonly auth: string;
-}
+import type { SuiteAddresses } from './suite-addresses.ts';
 
 export interface FaultProxy {
   /** The page, whose way to Firestore and Auth leads through the proxy. */

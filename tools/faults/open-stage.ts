@@ -4,7 +4,7 @@ import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { PROJECT_ID } from '../suite/suite.ts';
 import { openBackstage, type Backstage } from './backstage.ts';
-import type { SuiteAddresses } from './fault-proxy.ts';
+import { suiteAddresses, type SuiteAddresses } from './suite-addresses.ts';
 
 /** Where scenarios are played. */
 export interface Stage {
@@ -27,9 +27,9 @@ const NONE: Weakness = { clientFolder: null, weakenRules: (rules) => rules };
 /** Over the suite that the environment names: see `environmentFor`. */
 export async function openStage(weakness = NONE): Promise<Stage> {
   const { clientFolder } = weakness;
-  const address = variable('FIRESTORE_EMULATOR_HOST');
+  const suite = suiteAddresses();
   const app = initializeApp({ projectId: PROJECT_ID }, `stage-${clientFolder}`);
-  const project = { address, projectId: PROJECT_ID };
+  const project = { address: suite.firestore, projectId: PROJECT_ID };
   const [browser, backstage] = await Promise.all([
     findChromium().then((executablePath) =>
       chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] }),
@@ -39,20 +39,10 @@ export async function openStage(weakness = NONE): Promise<Stage> {
   return {
     browser,
     backstage,
-    suite: {
-      hosting: new URL(variable('PLAZA_URL')).host,
-      firestore: address,
-      auth: variable('FIREBASE_AUTH_EMULATOR_HOST'),
-    },
+    suite,
     clientFolder,
     async close() {
       await Promise.all([browser.close(), deleteApp(app)]);
     },
   };
-}
-
-function variable(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: no suite runs.`);
-  return value;
 }

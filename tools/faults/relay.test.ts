@@ -7,6 +7,7 @@ import { NetworkFaults } from './network-faults.ts';
 import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
 
+const OPENING = '/google.firestore.v1.Firestore/Listen/channel?VER=8&RID=7';
 const WRITE = '/google.firestore.v1.Firestore/Write/channel?SID=';
 
 /** Where `handle` listens, until the test is over. */
@@ -54,4 +55,25 @@ test('[FT9] a channel is open until its page has ended it, though its connection
   expect(channels.isOpen('other')).toBe(false);
   await fetch(`${url}${WRITE}one&TYPE=terminate`, { method: 'POST' });
   expect(channels.isOpen('one')).toBe(false);
+});
+
+test('[SU13] a channel is ended also if its page was gone before it knew that it had one', async () => {
+  const heard: string[] = [];
+  const target = await listen(({ url }, response) => {
+    heard.push(url ?? '');
+    if (url === OPENING)
+      setTimeout(() => response.end('51\n[[0,["c","late","",8,12,30000]]]'), 100);
+    else response.end();
+  });
+  const channels = new OpenChannels(target);
+  const line = { target, faults: new NetworkFaults(), channels };
+  const relayed: Promise<unknown>[] = [];
+  const proxy = await listen((request, response) => {
+    relayed.push(relay(request, response, line));
+  });
+  const gone = { method: 'POST', signal: AbortSignal.timeout(50) };
+  await expect(fetch(`http://${proxy}${OPENING}`, gone)).rejects.toThrow(/abort|timeout/i);
+  await Promise.all(relayed);
+  await channels.endAll();
+  expect(heard.filter((url) => /SID=late.*TYPE=terminate/.test(url))).toHaveLength(1);
 });
