@@ -3,23 +3,16 @@ import { getFirestore } from 'firebase-admin/firestore';
 import { usernamePath, userPath } from '@plaza/shared/paths';
 import type { UsernameClaim } from '@plaza/shared/user-profile';
 import { usernameKeyFrom } from '@plaza/shared/username';
-import { clear } from '../../tools/rules/firestore-emulator.ts';
-import { setBackgroundTriggers } from '../../tools/suite/set-background-triggers.ts';
+import { forgetDocuments } from '../../tools/suite/forget-documents.ts';
 
 const projectId = process.env['GCLOUD_PROJECT'] ?? '';
 /** The emulated backend past the rules, for what would take days or thousands of clicks. */
 export const app = initializeApp({ projectId, storageBucket: `${projectId}.appspot.com` });
 export const db = getFirestore(app);
 
-/** Before anybody comes. The functions learn nothing of it: for hundreds of deletions they take minutes. */
-export async function forgetEverybody(): Promise<void> {
-  const address = process.env['FIRESTORE_EMULATOR_HOST'] ?? '';
-  await setBackgroundTriggers(process.env, 'disable');
-  try {
-    await clear({ address, projectId });
-  } finally {
-    await setBackgroundTriggers(process.env, 'enable');
-  }
+/** Before anybody comes. */
+export function forgetEverybody(): Promise<void> {
+  return forgetDocuments(process.env);
 }
 
 export async function uidOf(username: string): Promise<string> {

@@ -2,9 +2,9 @@ import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
 import { step } from '../progress.ts';
 import { SetupError } from '../setup-error.ts';
+import { forgetDocuments } from '../suite/forget-documents.ts';
 import { findFreePorts } from '../suite/ports.ts';
-import { clear } from '../rules/firestore-emulator.ts';
-import { PROJECT_ID, startSuite, type Suite } from '../suite/suite.ts';
+import { startSuite, type Suite } from '../suite/suite.ts';
 import { useFrugalJava } from '../suite/use-frugal-java.ts';
 import { runPlaywright } from '../test/run-playwright.ts';
 import { SUITES } from '../test/suite-of-worker.ts';
@@ -47,10 +47,6 @@ async function startSuites(count: number): Promise<Suite[]> {
 
 async function stopAll(suites: readonly Suite[]): Promise<void> {
   await Promise.all(suites.map((suite) => suite.stop()));
-}
-
-function forgetDocuments(env: Readonly<Record<string, string>>): Promise<void> {
-  return clear({ address: env['FIRESTORE_EMULATOR_HOST'] ?? '', projectId: PROJECT_ID });
 }
 
 function suiteCount(chosen: readonly string[], laneCount: number): number {
