@@ -206,6 +206,7 @@ export class OracleCommit {
       this.#isOwnUsername(message['username']) &&
       this.#isLedgered(messageId) &&
       this.#before[archivePath(messageId)] === undefined &&
+      this.#before[uploadPath(messageId, 0)] === undefined &&
       Array.isArray(attachments) &&
       attachments.every((_, index) => this.#after[uploadPath(messageId, index)] !== undefined)
     );

@@ -48,6 +48,18 @@ export const ATTACHMENTS: readonly RulesCase[] = [
       commit: omit(send(ADA, ATTACHMENTS_MAX), uploadPath(NEW_MESSAGE, index)),
     }),
   ),
+  denied(
+    'of a message that is gone, whose upload is left',
+    BOB,
+    { commit: omit(send(BOB, 1), UPLOAD) },
+    { seed: { [UPLOAD]: newUpload() } },
+  ),
+  denied(
+    'of none, under the id of a message that is gone, whose upload is left',
+    BOB,
+    { commit: send(BOB) },
+    { seed: { [UPLOAD]: newUpload() } },
+  ),
   ...INDEXES.map((index) =>
     denied(`with something wrong in number ${index}`, ADA, {
       ...attachmentWith({ state: 'ready' }, index, ATTACHMENTS_MAX),
