@@ -132,6 +132,17 @@ test('[FN16] a message deleted before its turn is not counted', async () => {
   expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
 });
 
+test('[FN13] a message that is deleted before its turn caps the credit all the same', async () => {
+  const uid = randomUUID();
+  const messageId = await createMessage(db, { uid });
+  const created = await readMessage(db, messageId);
+  const day = Date.now() - 24 * 3_600_000;
+  await db.doc(senderPath(uid)).set(ledgerOf(1, day));
+  await db.doc(messagePath(messageId)).delete();
+  await processMessage(backend, messageId, created);
+  expect(creditOf(await readLedger(uid), Date.now())).toBeLessThan(LEDGER_CREDIT_MAX);
+});
+
 test('[FN14] old windows do not pile up', async () => {
   const uid = randomUUID();
   const now = Date.now();

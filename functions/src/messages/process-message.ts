@@ -33,15 +33,9 @@ export async function processMessage(
   if (created.status !== 'sent')
     return { state: 'already-delivered', rejected: [], isBlocked: false };
   const [state, attachments] = await deliver(backend, messageId, created);
-  const isHere = state === 'delivered' || state === 'already-delivered';
-  const isBlocked =
-    isHere &&
-    (await enforceQuota(
-      backend.db,
-      created.uid,
-      created.createdAt?.toMillis() ?? 0,
-      backend.now(),
-    ));
+  // For one that is gone, too: else who deletes each message at once would keep all credit.
+  const sentAt = created.createdAt?.toMillis() ?? 0;
+  const isBlocked = await enforceQuota(backend.db, created.uid, sentAt, backend.now());
   if (state === 'gone' && created.attachments.length > 0) await leaveNothing(backend, messageId);
   const reasons = attachments.flatMap(({ reason }) => reason ?? []);
   return { state, rejected: state === 'delivered' ? reasons : [], isBlocked };
