@@ -1,3 +1,4 @@
+import { occupyDrafts } from './occupy-drafts.ts';
 import { ALT_MAX_CHARS } from '@plaza/shared/limits';
 import { expect, test, uniqueText, type Person } from './people.ts';
 import { drag, file, phonePhoto, smallPicture, type PictureFile } from './picture-files.ts';
@@ -164,21 +165,6 @@ test('[CO6] text, pictures and their descriptions outlive a reload', async ({ jo
   await expect(ada.composer()).toHaveValue('Still thinking');
   await expect(ada.page.getByLabel('Description of image 2')).toHaveValue('A tree');
 });
-
-/** In the page: a transaction that lasts as long as the page, which whatever is written waits for. */
-function occupyDrafts(): Promise<void> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open('plaza-drafts');
-    opening.onsuccess = () => {
-      const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
-      const goOn = () => {
-        drafts.count().onsuccess = goOn;
-        resolve();
-      };
-      drafts.count().onsuccess = goOn;
-    };
-  });
-}
 
 test('[CO6] a description outlives a reload in the very moment in which it is typed', async ({
   join,

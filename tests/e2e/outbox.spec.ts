@@ -4,6 +4,7 @@ import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath, userPath } from '@plaza/shared/paths';
 import { pausePage } from '../../tools/browser/pause-page.ts';
 import { db, uidOf } from './backend.ts';
+import { occupyDrafts } from './occupy-drafts.ts';
 import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
 import { smallPicture } from './picture-files.ts';
 
@@ -297,6 +298,20 @@ for (const [what, pictures] of [
     await expect(bob.messages(text).getByRole('img')).toHaveCount(pictures);
   });
 }
+
+test('[SD29] what was sent in the moment of a reload is no draft afterwards', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('And off');
+  await ada.composer().fill(text);
+  await ada.page.locator('input[type=file]').setInputFiles([await smallPicture('one.png')]);
+  const description = ada.page.getByRole('textbox', { name: /^Description/ });
+  await expect(description).toHaveCount(1);
+  await ada.page.evaluate(occupyDrafts);
+  await ada.write(text);
+  await ada.page.reload();
+  await ada.expectStatus(text, 'delivered');
+  await expect(description).toHaveCount(0);
+});
 
 test('[SD30] a deletion goes on after a reload in the moment in which it is confirmed', async ({
   join,

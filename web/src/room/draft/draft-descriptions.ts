@@ -11,15 +11,19 @@ export function keepDescriptions(uid: string, images: readonly PreparedImage[]):
   writeSession(keyOf(uid), JSON.stringify(descriptions));
 }
 
-/** The images with what was typed last in this tab. */
+/**
+ * Those of the images that this tab had last, with what was typed last: of what it had sent or
+ * dropped, the images may still be there.
+ */
 export function withDescriptions(
   uid: string,
   images: readonly PreparedImage[],
 ): readonly PreparedImage[] {
-  const left = JSON.parse(readSession(keyOf(uid)) ?? '[]') as Description[];
-  return images.map((image) => {
+  const kept = readSession(keyOf(uid));
+  if (kept === null) return images;
+  const left = JSON.parse(kept) as Description[];
+  return images.flatMap((image) => {
     const index = left.findIndex(([placeholder]) => placeholder === image.placeholder);
-    const [kept] = index < 0 ? [] : left.splice(index, 1);
-    return kept === undefined ? image : { ...image, alt: kept[1] };
+    return index < 0 ? [] : left.splice(index, 1).map(([, alt]) => ({ ...image, alt }));
   });
 }

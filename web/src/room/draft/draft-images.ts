@@ -59,12 +59,14 @@ async function change(
       upgrade: (db) => void db.createObjectStore('drafts'),
     });
     const { store, done } = db.transaction('drafts', 'readwrite');
+    // Closed when the transaction has ended, and whatever ends it is told by the requests.
+    db.close();
+    done.catch(() => {});
     const drafts = changed((await store.get(uid)) ?? []);
     // Nothing is left of somebody who has nothing left.
     if (drafts.some(({ images }) => images.length > 0)) await store.put(drafts, uid);
     else await store.delete(uid);
     await done;
-    db.close();
     return drafts;
   } catch {
     return [];
@@ -73,5 +75,9 @@ async function change(
 
 function withImages(drafts: readonly Draft[], tab: string, images: Draft['images']) {
   const others = drafts.filter((draft) => draft.tab !== tab);
-  return [...others, { tab, images }].slice(-TABS_MAX);
+  const all = [...others, { tab, images }];
+  // What was dropped last is told to a new tab, and else takes no other's place.
+  return all
+    .filter((draft, index) => index === others.length || draft.images.length > 0)
+    .slice(-TABS_MAX);
 }
