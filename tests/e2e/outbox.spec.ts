@@ -1,21 +1,23 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import { senderPath, userPath } from '@plaza/shared/paths';
+import { createAccount } from '../../tools/browser/create-account.ts';
 import { pausePage } from '../../tools/browser/pause-page.ts';
-import { db, uidOf } from './backend.ts';
+import { refuseCache } from '../../tools/faults/page-scripts.ts';
+import { app, db, uidOf } from './backend.ts';
 import { occupyDrafts } from './occupy-drafts.ts';
-import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
+import { expect, Person, test, uniqueName, uniqueText } from './people.ts';
 import { smallPicture } from './picture-files.ts';
 
 const DATABASE = /google\.firestore\.v1\.Firestore/;
 
 /** The page is served, the database does not answer. */
-async function cutDatabase(context: BrowserContext): Promise<void> {
+async function cutDatabase(context: BrowserContext | Page): Promise<void> {
   await context.route(DATABASE, (route) => route.abort());
 }
 
-async function healDatabase(context: BrowserContext): Promise<void> {
+async function healDatabase(context: BrowserContext | Page): Promise<void> {
   await context.unroute(DATABASE);
 }
 
@@ -147,6 +149,45 @@ test('[SD9] what waits when its author signs out is sent after signing in again'
   await ada.signIn();
   await ada.expectStatus(text, 'delivered');
   await expect(bob.messages(text)).toHaveCount(1);
+});
+
+/** In the page: Auth looks for a change of account 800 ms after the last look, unless it is held up. */
+function letHoldAccount(): void {
+  const setTimer = globalThis.setInterval.bind(globalThis);
+  Object.assign(globalThis, {
+    setInterval: (look: () => void, ms: number) =>
+      setTimer(() => document.documentElement.dataset['held'] === undefined && look(), ms),
+  });
+}
+
+test('[SD9] what waits for its author is not shown to who signs in after them, in another tab', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await createAccount(app, uniqueName('Bob'));
+  // Without a cache that they share, one tab’s broken line is not the other’s.
+  await ada.context.addInitScript(refuseCache);
+  await ada.page.addInitScript(letHoldAccount);
+  await ada.page.reload();
+  const other = await ada.openTab();
+  await ada.expectLoadedRoom();
+  const text = uniqueText('Hers alone');
+  await cutDatabase(ada.page);
+  await ada.write(text);
+  await ada.expectStatus(text, 'sending');
+  await ada.page.evaluate(() => (document.documentElement.dataset['held'] = ''));
+  await other.page.getByRole('button', { name: 'Account' }).click();
+  await other.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await other.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await new Person(other.page, other.context, bob.username).signIn();
+  const his = uniqueText('His');
+  await other.write(his);
+  await other.expectSent(his);
+  await ada.page.evaluate(() => delete document.documentElement.dataset['held']);
+  await healDatabase(ada.page);
+  // Only to its author.
+  await expect(ada.messages(his).getByRole('button', { name: 'Delete message' })).toHaveCount(1);
+  expect(await ada.messages(text).count()).toBe(0);
 });
 
 test('[SD10] a draft outlives a reload, and signing out and in', async ({ join }) => {

@@ -70,7 +70,7 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
     case 'member':
       return (
         <Suspense fallback={<LoadingPage />}>
-          <Member uid={session.uid} profile={session.profile} />
+          <Member key={session.uid} uid={session.uid} profile={session.profile} />
         </Suspense>
       );
   }
