@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { processTree } from '../../tools/process/process-tree.ts';
 import { END_SIGNALS } from '../../tools/process/end-with-this.ts';
 import { capture } from '../../tools/process/run.ts';
@@ -30,6 +30,7 @@ function start(...args: string[]): Promise<Running> {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void interrupt(child));
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -169,35 +170,54 @@ test(
   4 * START_TIMEOUT_MS,
 );
 
-/** Runs a program of ours, and resolves when it has printed `words`. */
-async function runNode(words: string, ...args: string[]): Promise<ChildProcess> {
+/** The configurations and temporary folders of all suites that run. */
+async function suiteFiles(): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of await readdir(ROOT)) {
+    const hub = /^\.suite-(\d+)\.json$/.exec(name)?.[1];
+    if (hub !== undefined) files.push(join(ROOT, name), suiteTempFolder({ hub: Number(hub) }));
+  }
+  return files;
+}
+
+/** Runs a program of ours, and resolves when it has printed `words`. `before`: the suites' files until then. */
+async function runNode(words: string, ...args: string[]) {
+  const before = await suiteFiles();
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'ignore'] });
+  onTestFinished(() => void child.kill());
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes(words)) resolve();
     });
   });
-  return child;
+  return { child, before };
 }
 
-/** `end` ends the program, with this code and without leaving the emulator that it has started. */
-async function expectEnded(child: ChildProcess, end: () => unknown, code: number): Promise<void> {
+/** `end` ends the program, with this code and without leaving what it has started, or files of that. */
+async function expectEnded(
+  { child, before }: Awaited<ReturnType<typeof runNode>>,
+  end: (child: ChildProcess) => unknown,
+  code: number,
+): Promise<void> {
   const ended = once(child, 'exit');
   const started = await processTree(child.pid ?? 0);
+  const files = (await suiteFiles()).filter((file) => !before.includes(file));
+  expect(files).toHaveLength(2);
   const emulators = (await pidsNaming('-jar')).filter((pid) => started.includes(pid));
   expect(emulators).toHaveLength(1);
-  end();
+  end(child);
   expect(await ended).toEqual([code, null]);
   // What has been ended by force takes its time until it has been cleared away.
   const left = async () => (await pidsNaming('')).filter((pid) => started.includes(pid));
   await expect.poll(left, { timeout: 30_000 }).toEqual([]);
+  expect(files.filter((file) => existsSync(file))).toEqual([]);
 }
 
 test.each(END_SIGNALS)(
   '[SU14] other commands end with all that they started on %s',
   async (signal) => {
-    const child = await runNode('Asking', 'tools/commands/fuzz-rules.ts');
-    await expectEnded(child, () => child.kill(signal), 130);
+    const running = await runNode('Asking', 'tools/commands/fuzz-rules.ts');
+    await expectEnded(running, (child) => child.kill(signal), 130);
   },
   START_TIMEOUT_MS,
 );
@@ -211,8 +231,8 @@ test(
         console.log('Started');
         return new Promise((resolve) => process.stdin.once('data', () => { setImmediate(() => { throw new Error('broken'); }); }));
       });`;
-    const child = await runNode('Started', '--input-type=module', '--eval', program);
-    await expectEnded(child, () => child.stdin?.write('now'), 1);
+    const running = await runNode('Started', '--input-type=module', '--eval', program);
+    await expectEnded(running, (child) => child.stdin?.write('now'), 1);
   },
   START_TIMEOUT_MS,
 );
@@ -230,11 +250,12 @@ test(
   '[SU2] a port in use is told in one sentence, and nothing is left running',
   async () => {
     const server = await hold(5000);
+    const before = await processesNaming('.suite-4400.json');
     const { code, output } = await capture('npm', ['start', '--silent'], { cwd: ROOT });
     server.close();
     expect(code).toBe(1);
     expect(output).toMatch(/Port 5000 \(hosting\).* in use: .* try again\.\n$/);
-    expect(await processesNaming('.suite-4400.json')).toEqual([]);
+    expect(await processesNaming('.suite-4400.json')).toEqual(before);
   },
   START_TIMEOUT_MS,
 );

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
+import { CHROMIUM_ARGS, LEAVE_SIGNALS } from '../browser/chromium-args.ts';
+import { endWithThis } from '../process/end-with-this.ts';
 import { interrupt } from '../process/interrupt.ts';
+import { killNow } from '../process/process-tree.ts';
 
 const URL_LINE = /^(http:\/\/127\.0\.0\.1:\d+)$/m;
 
@@ -18,11 +20,16 @@ export async function timeStart(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, npm_config_cache: npmCache },
   });
+  const forget = endWithThis({
+    stop: async () => void (await interrupt(child)),
+    kill: () => child.pid !== undefined && killNow(-child.pid),
+  });
   try {
     await untilUsable(await urlPrintedBy(child), executablePath);
     return Math.round((Date.now() - startedAt) / 100) / 10;
   } finally {
     await interrupt(child);
+    forget();
   }
 }
 
@@ -39,7 +46,11 @@ function urlPrintedBy(child: ReturnType<typeof spawn>): Promise<string> {
 }
 
 async function untilUsable(url: string, executablePath: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...CHROMIUM_ARGS],
+    ...LEAVE_SIGNALS,
+  });
   try {
     const page = await browser.newPage();
     await page.goto(url);

@@ -7,3 +7,10 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--no-first-run',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** Playwright would end this process at Ctrl-C as soon as the browser has gone, whatever still runs. */
+export const LEAVE_SIGNALS = {
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+} as const;

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { timeMessages } from '../bench/time-messages.ts';
-import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
+import { CHROMIUM_ARGS, LEAVE_SIGNALS } from '../browser/chromium-args.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
@@ -32,6 +32,7 @@ await runCommand(async () => {
   );
   const browser = await chromium.launch({
     executablePath: await findChromium(),
+    ...LEAVE_SIGNALS,
     args: [...CHROMIUM_ARGS],
   });
   try {

@@ -13,7 +13,7 @@ import { buildPeer } from '../bench/ui/peer/build-peer.ts';
 import { measurePeer } from '../bench/ui/peer/measure-peer.ts';
 import { runLighthouse, type Scores } from '../bench/ui/run-lighthouse.ts';
 import { tellFigures } from '../bench/ui/tell-figures.ts';
-import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
+import { CHROMIUM_ARGS, LEAVE_SIGNALS } from '../browser/chromium-args.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
@@ -52,6 +52,7 @@ async function measure(suite: Suite, executablePath: string, profile: string) {
     executablePath,
     baseURL: suite.url,
     viewport: PHONE,
+    ...LEAVE_SIGNALS,
     args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
   });
   const channels = await followChannels(context);

@@ -1,5 +1,5 @@
 import { watchFunctions } from '../build/build-functions.ts';
-import { findFreePort } from '../suite/ports.ts';
+import { findFreePort, requireFree } from '../suite/ports.ts';
 import { serveUntilStopped } from '../suite/serve.ts';
 import { startVite, type ViteServer } from '../suite/vite-server.ts';
 import { runCommand } from './run-command.ts';
@@ -10,6 +10,7 @@ const VITE_PORT = 5173;
 await runCommand(async () => {
   const { freePorts, ...options } = await suiteOptionsFromArgs();
   const port = freePorts ? await findFreePort() : VITE_PORT;
+  await requireFree({ vite: port });
   const stopWatching = await watchFunctions();
   let vite: ViteServer | undefined;
   try {

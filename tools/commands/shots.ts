@@ -10,7 +10,7 @@ import type { Message } from '@plaza/shared/message';
 import { MESSAGES } from '@plaza/shared/paths';
 import { buildFunctions } from '../build/build-functions.ts';
 import { buildWeb } from '../build/build-web.ts';
-import { CHROMIUM_ARGS } from '../browser/chromium-args.ts';
+import { CHROMIUM_ARGS, LEAVE_SIGNALS } from '../browser/chromium-args.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { step } from '../progress.ts';
 import { seededRandom } from '../random/seeded-random.ts';
@@ -93,7 +93,11 @@ await runCommand(async () => {
   );
   Object.assign(process.env, suite.env);
   const app = initializeApp({ projectId: PROJECT_ID });
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...CHROMIUM_ARGS],
+    ...LEAVE_SIGNALS,
+  });
   try {
     if (positionals.length === 0) await rm(FOLDER, { recursive: true, force: true });
     await mkdir(FOLDER, { recursive: true });

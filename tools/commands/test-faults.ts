@@ -70,10 +70,9 @@ async function withPlayers<T>(
       }
     });
     for (const { env } of suites) players.push(startPlayer(env, removed));
-    const result = await work(players);
-    await Promise.all(players.map((player) => player.close()));
-    return result;
+    return await work(players);
   } finally {
+    await Promise.all(players.map((player) => player.close()));
     await Promise.all(suites.map((suite) => suite.stop()));
   }
 }

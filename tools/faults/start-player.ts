@@ -1,4 +1,4 @@
-import { on, once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Plan } from './plan.ts';
 import type { ProtectionName } from './protections.ts';
@@ -31,6 +31,8 @@ export function startPlayer(env: NodeJS.ProcessEnv, removed: Removed | null = nu
     workerData: removed,
   });
 
+  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
+
   return {
     async play(plan) {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
@@ -41,10 +43,9 @@ export function startPlayer(env: NodeJS.ProcessEnv, removed: Removed | null = nu
       throw new Error('The player has gone.');
     },
     async close() {
-      const exit = once(thread, 'exit');
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
       thread.postMessage(null);
-      await exit;
+      await ended;
     },
   };
 }

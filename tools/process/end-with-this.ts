@@ -1,6 +1,8 @@
 /** What asks a process to end. */
 export const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const ENDED = 130;
+
 /** Something that would outlive this process. */
 export interface Outliving {
   stop(): Promise<void>;
@@ -10,6 +12,7 @@ export interface Outliving {
 
 const outliving = new Set<Outliving>();
 let isPrepared = false;
+let isEnding = false;
 
 /**
  * Ends it when this process is asked to end, or ends without having ended it. A second signal does
@@ -24,11 +27,17 @@ export function endWithThis(it: Outliving): () => void {
 
 function prepare(): void {
   for (const signal of END_SIGNALS) {
-    process.once(signal, () => void stopAll().then(() => process.exit(130)));
+    process.on(signal, end);
   }
   process.once('exit', () => {
     for (const it of outliving) it.kill();
   });
+}
+
+function end(): void {
+  if (isEnding) process.exit(ENDED);
+  isEnding = true;
+  void stopAll().then(() => process.exit(ENDED));
 }
 
 async function stopAll(): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { SetupError } from '../setup-error.ts';
 
 export interface SuitePorts {
   hosting: number;
@@ -45,13 +46,16 @@ async function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** The names and numbers of those ports that another program holds. */
-export async function portsInUse(ports: SuitePorts): Promise<[name: string, port: number][]> {
-  const taken: [string, number][] = [];
-  for (const [name, port] of Object.entries(ports) as [string, number][]) {
-    if (!(await isFree(port))) taken.push([name, port]);
+/** @throws SetupError with those that another program holds */
+export async function requireFree(ports: Readonly<Record<string, number>>): Promise<void> {
+  const taken: string[] = [];
+  for (const [name, port] of Object.entries(ports)) {
+    if (!(await isFree(port))) taken.push(`${port} (${name})`);
   }
-  return taken;
+  if (taken.length === 0) return;
+  throw new SetupError(
+    `Port ${taken.join(', ')} is in use: end the program that holds it, another Plaza perhaps, and try again.`,
+  );
 }
 
 /** Another one each time, as good as always. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,7 +9,7 @@ import { ROOT } from '../root.ts';
 import { SetupError } from '../setup-error.ts';
 import { prepareEmulatorJars } from './emulator-jars.ts';
 import { findJdk, type Jdk } from './find-jdk.ts';
-import { HOST, portsInUse, type SuitePorts } from './ports.ts';
+import { HOST, requireFree, type SuitePorts } from './ports.ts';
 import { writeSuiteConfig } from './suite-config.ts';
 
 export const PROJECT_ID = 'demo-plaza';
@@ -49,13 +49,7 @@ export async function startSuite({
 }: SuiteOptions): Promise<Suite> {
   const jdk = await findJdk();
   const jars = await prepareEmulatorJars(jdk);
-  const taken = await portsInUse(ports);
-  if (taken.length > 0) {
-    const list = taken.map(([name, port]) => `${port} (${name})`).join(', ');
-    throw new SetupError(
-      `Port ${list} is in use: end the program that holds it, another Plaza perhaps, and try again.`,
-    );
-  }
+  await requireFree({ ...ports });
 
   const config = await writeSuiteConfig(ports);
   const workFolder = join(ROOT, '.local', `suite-${ports.hub}`);
@@ -85,6 +79,8 @@ export async function startSuite({
 
   function kill(): void {
     for (const pid of [...(child.pid === undefined ? [] : [-child.pid]), ...started]) killNow(pid);
+    rmSync(config.path, { force: true });
+    rmSync(tempFolder, { recursive: true, force: true });
   }
 
   async function stop(): Promise<void> {
