@@ -47,12 +47,6 @@ export async function publish(text: string): Promise<void> {
   await processMessage(backend, message.id, message.data() as Message);
 }
 
-/** A commit that changes nothing, after which the emulator tells of what it has missed to tell. */
-export async function touchNewest(): Promise<void> {
-  const newest = await db.collection(MESSAGES).orderBy('createdAt', 'desc').limit(1).get();
-  await newest.docs[0]?.ref.update({ shard: newest.docs[0].get('shard') as number });
-}
-
 /** Delivered, so that nothing in the backend is set off. All at once. */
 export async function writeNow(texts: readonly string[], username = 'Somebody'): Promise<void> {
   const batch = db.batch();

@@ -11,8 +11,8 @@ import { createAccount, PASSWORD } from '../../tools/browser/create-account.ts';
 import { signedInState } from '../../tools/browser/signed-in-state.ts';
 import { startFaultProxy, type FaultProxy } from '../../tools/faults/fault-proxy.ts';
 import { suiteAddresses } from '../../tools/faults/suite-addresses.ts';
-import { app } from './backend.ts';
-import { touchNewest } from './backend-messages.ts';
+import { touchNewest } from '../../tools/suite/touch-newest.ts';
+import { app, db } from './backend.ts';
 import { watchForProblems } from './page-problems.ts';
 
 let count = 0;
@@ -163,7 +163,7 @@ export const test = base.extend<Fixtures & { open: Open }>({
   baseURL: async ({ line }, provide) => provide(line.url),
   open: async ({ browser }, provide) => {
     const opened: Visitor[] = [];
-    const touching = setInterval(() => void touchNewest().catch(() => {}), TOUCH_EVERY_MS);
+    const touching = setInterval(() => void touchNewest(db).catch(() => {}), TOUCH_EVERY_MS);
     await provide(async (username, options) => {
       const visitor = await openPerson(browser, username, options);
       opened.push(visitor);

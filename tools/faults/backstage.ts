@@ -11,6 +11,7 @@ import { createAccount, type Account } from '../browser/create-account.ts';
 import { ROOT } from '../root.ts';
 import { isAllowed, loadRules, type EmulatorProject } from '../rules/firestore-emulator.ts';
 import { SERVER_TIME } from '../rules/firestore-value.ts';
+import { touchNewest } from '../suite/touch-newest.ts';
 import { colourOf } from './picture.ts';
 
 const CREATES_MESSAGES = 'allow create: if isMessageId()';
@@ -33,6 +34,7 @@ export interface Backstage {
   setRefused(account: Account, isRefused: boolean): Promise<void>;
   messagesOf(account: Account): Promise<StoredMessage[]>;
   deleteMessagesOf(account: Account): Promise<void>;
+  touchNewest(): Promise<void>;
   /** The colour of each picture as readers get it, or why there is none. */
   picturesOf(message: Message): Promise<string[]>;
 }
@@ -100,6 +102,8 @@ export async function openBackstage(
         message: document.data() as Message,
       }));
     },
+
+    touchNewest: () => touchNewest(db),
 
     async deleteMessagesOf(account) {
       const found = await messagesBy(account).get();

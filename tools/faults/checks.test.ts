@@ -67,7 +67,11 @@ test('[FT2] a message that was sent again may come later', () => {
 });
 
 const PLANTED: Record<keyof typeof CHECKS, Story[]> = {
-  'what was shown as sent is stored': [{ ...GOOD, stored: GOOD.stored.slice(0, 2) }],
+  'what was shown as sent is stored': ['sent', 'delivered'].map((status) => ({
+    ...GOOD,
+    sightings: [{ person: 0, ...shown(SECOND, status) }],
+    stored: GOOD.stored.slice(0, 2),
+  })),
   'what was written is stored or shown': [
     withUnsent(null),
     withUnsent(shown(withMark('T', '1-0-2'), 'failed')),
@@ -98,12 +102,15 @@ const PLANTED: Record<keyof typeof CHECKS, Story[]> = {
     { ...GOOD, screens: [screen(0, [shown(FIRST, 'failed')])] },
     { ...GOOD, screens: [screen(0, [shown(FIRST, 'sending')])] },
     { ...GOOD, screens: [screen(0, [{ ...shown(FIRST), buttons: ['Retry'] }])] },
+    { ...GOOD, screens: [screen(0, [])] },
   ],
   'only what was refused has failed': [withUnsent(shown(SECOND, 'failed'))].map((story) => ({
     ...story,
     sightings: [{ person: 0, ...shown(SECOND, 'failed') }],
   })),
-  'nothing waits for ever': [withUnsent(shown(SECOND, 'queued'))],
+  'nothing waits for ever': ['queued', 'sending'].map((status) =>
+    withUnsent(shown(SECOND, status)),
+  ),
 };
 
 for (const [check, stories] of Object.entries(PLANTED)) {

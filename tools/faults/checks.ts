@@ -103,8 +103,9 @@ export const CHECKS = {
 
   'what is stored is shown as sent': (story) => {
     const stored = storedMarks(story);
-    return story.screens.flatMap((screen) =>
-      screen.items.flatMap((item) => {
+    return story.screens.flatMap((screen) => [
+      ...missingMarks(screen, stored).map((mark) => `${nameOf(screen)} does not show ${mark}`),
+      ...screen.items.flatMap((item) => {
         const mark = markIn(item.content);
         if (mark === null || !stored.includes(mark) || isShownAsSent(item)) return [];
         const { status, buttons } = item;
@@ -112,7 +113,7 @@ export const CHECKS = {
           `${nameOf(screen)} shows ${mark} as ${status} (${buttons.join()}), and it is stored`,
         ];
       }),
-    );
+    ]);
   },
 
   'only what was refused has failed': (story) =>
@@ -151,6 +152,11 @@ function storedMarks({ stored }: Story): string[] {
 
 function shownMarks(items: readonly Item[]): string[] {
   return marksIn(items.map(({ content }) => content));
+}
+
+function missingMarks({ items }: Screen, stored: readonly string[]): string[] {
+  const shown = shownMarks(items);
+  return stored.filter((mark) => !shown.includes(mark));
 }
 
 function marksIn(texts: readonly string[]): string[] {

@@ -11,6 +11,7 @@ import type { Screen, Stored } from './story.ts';
  */
 const PATIENCE_LOOKS = 120;
 const POLL_MS = 500;
+const LOOKS_PER_TOUCH = 10;
 /** What has not come to rest by then never does. */
 const LOOKS_MAX = 300;
 
@@ -42,6 +43,9 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
       messages = await readMessages(scene);
       if (isSettled(screens, messages)) return tellEnd(scene, messages, screens);
     }
+    // What the emulator has missed to tell, no fault of the product's, it tells then.
+    if (looks % LOOKS_PER_TOUCH === LOOKS_PER_TOUCH - 1)
+      await scene.backstage.touchNewest().catch(() => {});
     await sleep(POLL_MS);
     screens = await readScreens(scene);
     const now = momentOf(screens, messages);

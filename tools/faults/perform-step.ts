@@ -22,7 +22,10 @@ export async function performStep({ people, backstage, record }: Scene, step: St
   async function write(tab: number, words: string, count: number): Promise<void> {
     const mark = record.nextMark(person);
     const text = withMark(words, mark);
-    const pictures = await Promise.all(Array.from({ length: count }, (_, index) => paint(index)));
+    const taken = record.picturesOf(person);
+    const pictures = await Promise.all(
+      Array.from({ length: count }, (_, index) => paint(taken + index)),
+    );
     await who?.write(tab, text, pictures, () =>
       record.write({ mark, person, text, pictures: pictures.map(({ colour }) => colour) }),
     );

@@ -14,7 +14,7 @@ export interface PaintedPicture {
   readonly colour: Colour;
 }
 
-/** The nth picture of a message: each has a colour of its own. */
+/** The nth picture that somebody takes: the next ones have other colours. */
 export async function paint(nth: number): Promise<PaintedPicture> {
   const colour = NAMES[nth % NAMES.length] ?? 'red';
   const [r, g, b] = COLOURS[colour];

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOST } from '../suite/ports.ts';
+import { startFaultProxy } from './fault-proxy.ts';
 import { NetworkFaults } from './network-faults.ts';
 import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
 
+const LISTEN = '/google.firestore.v1.Firestore/Listen/channel?SID=';
 const OPENING = '/google.firestore.v1.Firestore/Listen/channel?VER=8&RID=7';
 const WRITE = '/google.firestore.v1.Firestore/Write/channel?SID=';
 
@@ -76,4 +79,35 @@ test('[SU13] a channel is ended also if its page was gone before it knew that it
   await Promise.all(relayed);
   await channels.endAll();
   expect(heard.filter((url) => /SID=late.*TYPE=terminate/.test(url))).toHaveLength(1);
+});
+
+/** A suite in one server, and a proxy before it. `heard`: what was asked of it, and whether that was to listen to something else. */
+async function proxied() {
+  const heard: string[] = [];
+  const target = await listen((request, response) => {
+    void buffer(request).then((body) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://target');
+      const listens = body.toString().includes('addTarget') ? ', to listen' : '';
+      if (pathname.includes('channel')) heard.push(`${searchParams.get('TYPE')}${listens}`);
+      response.end(target);
+    });
+  });
+  const proxy = await startFaultProxy({ hosting: target, firestore: target, auth: target });
+  const firestore = await (await fetch(`${proxy.url}/__/firebase/init.json`)).text();
+  return { heard, proxy, firestore: `http://${firestore}` };
+}
+
+test('[SU13] what a channel listens to ends before its page’s farewell', async () => {
+  const { heard, proxy, firestore } = await proxied();
+  onTestFinished(() => proxy.stop());
+  await fetch(`${firestore}${LISTEN}one&TYPE=xmlhttp`);
+  await fetch(`${firestore}${LISTEN}one&TYPE=terminate`, { method: 'POST' });
+  expect(heard).toEqual(['xmlhttp', 'null, to listen', 'terminate']);
+});
+
+test('[SU13] what was not ended ends with the proxy', async () => {
+  const { heard, proxy, firestore } = await proxied();
+  await fetch(`${firestore}${LISTEN}one&TYPE=xmlhttp`);
+  await proxy.stop();
+  expect(heard).toEqual(['xmlhttp', 'null, to listen', 'terminate']);
 });

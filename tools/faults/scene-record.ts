@@ -31,6 +31,13 @@ export class SceneRecord {
     return this.written.filter((one) => one.person === person).map(({ mark }) => mark);
   }
 
+  /** How many pictures this person has sent. */
+  picturesOf(person: number): number {
+    return this.written
+      .filter((one) => one.person === person)
+      .reduce((sum, { pictures }) => sum + pictures.length, 0);
+  }
+
   nextMark(person: number): string {
     return markOf(this.run, person, this.marksOf(person).length + 1);
   }
