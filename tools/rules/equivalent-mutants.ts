@@ -30,7 +30,7 @@ export const EQUIVALENT_MUTANTS: Readonly<Record<string, string>> = {
     TO_THE_MICROSECOND,
   "/messages/{messageId}/uploads/{index} get: isSelf(get(path('messages', messageId)).data.uid) → isSelf(getAfter(path('messages', messageId)).data.uid)":
     NO_WRITE,
-  "/messages/{messageId}: allow create: if isMessageId() && isNewMessage(request.resource.data) && isOwnUsername(request.resource.data.username) && isLedgered(messageId) && !exists(path('archive', messageId)); → allow create, update: if isMessageId() && isNewMessage(request.resource.data) && isOwnUsername(request.resource.data.username) && isLedgered(messageId) && !exists(path('archive', messageId));":
+  "/messages/{messageId}: allow create: if isMessageId() && isNewMessage(request.resource.data) && isOwnUsername(request.resource.data.username) && isLedgered(messageId) && !exists(path('archive', messageId)) && !exists(uploadPath(0)); → allow create, update: if isMessageId() && isNewMessage(request.resource.data) && isOwnUsername(request.resource.data.username) && isLedgered(messageId) && !exists(path('archive', messageId)) && !exists(uploadPath(0));":
     NO_ENTRY,
   '/reports/{reportId}: allow create: if isNewReport(request.resource.data) && isLedgered(reportId); → allow create, update: if isNewReport(request.resource.data) && isLedgered(reportId);':
     NO_ENTRY,
