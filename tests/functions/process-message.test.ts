@@ -211,6 +211,27 @@ async function readTurn(messageId: string): Promise<void> {
   await db.doc(messagePath(messageId)).get();
 }
 
+test('[FN17] images outlive Storage being out of order', async () => {
+  const [messageId, created] = await sendMessage({
+    createdAt: Date.now() - 60 * 60_000,
+    images: [image],
+  });
+  const { storage, name } = backend.bucket;
+  const Storage = storage.constructor as new (options: object) => typeof storage;
+  const nowhere = { apiEndpoint: 'http://127.0.0.1:1', retryOptions: { autoRetry: false } };
+  const bucket = new Storage(nowhere).bucket(name);
+  for (let attempt = 1; attempt <= 6; attempt += 1) {
+    await expect(processMessage({ ...backend, bucket }, messageId, created)).rejects.toThrow(
+      'ECONNREFUSED',
+    );
+  }
+  await processMessage(backend, messageId, created);
+  expect(await readMessage(db, messageId)).toMatchObject({
+    status: 'delivered',
+    attachments: [{ state: 'ready' }],
+  });
+});
+
 test('[FN17] images that end every run are given up, and the text is delivered', async () => {
   const [messageId, created] = await sendMessage({
     createdAt: Date.now() - 60 * 60_000,

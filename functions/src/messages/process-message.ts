@@ -6,7 +6,7 @@ import { enforceQuota } from '../quotas/enforce-quota.ts';
 import { deliverMessage, stateOf, type Delivery } from './deliver-message.ts';
 import { publishImages } from './publish-images.ts';
 import { removeMessage } from './remove-message.ts';
-import { takeUploads } from './take-uploads.ts';
+import { takeBackAttempt, takeUploads } from './take-uploads.ts';
 
 export interface Outcome {
   readonly state: Delivery;
@@ -55,8 +55,14 @@ async function deliver(
   if (state !== 'sent') return [state, []];
   const ageMs = now() - (createdAt?.toMillis() ?? 0);
   const uploads = await takeUploads(db, messageId, claimed.length, ageMs);
-  const published = await publishImages(backend, messageId, claimed, uploads);
-  return [await deliverMessage(db, messageId, created, published), published];
+  try {
+    const published = await publishImages(backend, messageId, claimed, uploads);
+    return [await deliverMessage(db, messageId, created, published), published];
+  } catch (error) {
+    // The run has not ended: something is out of order, and no image's fault.
+    await takeBackAttempt(db, messageId, claimed.length, ageMs);
+    throw error;
+  }
 }
 
 /** Unless the message has moved to the archive, as an event that comes a day late finds it. */

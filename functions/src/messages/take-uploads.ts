@@ -1,4 +1,4 @@
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { FieldValue, type DocumentReference, type Firestore } from 'firebase-admin/firestore';
 import type { RejectionReason } from '@plaza/shared/attachment';
 import { uploadPath } from '@plaza/shared/paths';
 import type { Upload } from '@plaza/shared/upload';
@@ -24,10 +24,7 @@ export async function takeUploads(
   count: number,
   ageMs: number,
 ): Promise<TakenUpload[]> {
-  const documents = Array.from({ length: count }, (_, index) =>
-    db.doc(uploadPath(messageId, index)),
-  );
-  const uploads = await db.getAll(...documents);
+  const uploads = await db.getAll(...documentsOf(db, messageId, count));
   if (ageMs > LATE_AFTER_MS) {
     const batch = db.batch();
     for (const { exists, ref } of uploads) {
@@ -41,4 +38,24 @@ export async function takeUploads(
     if (!Buffer.isBuffer(staged.bytes)) return 'not-an-image';
     return (staged.attempts ?? 0) < LATE_ATTEMPTS_MAX ? staged.bytes : 'too-slow';
   });
+}
+
+/** For a run that failed and lives: Storage may be out of order for hours, and then no image is to blame. */
+export async function takeBackAttempt(
+  db: Firestore,
+  messageId: string,
+  count: number,
+  ageMs: number,
+): Promise<void> {
+  if (ageMs <= LATE_AFTER_MS) return;
+  // Some may be gone meanwhile, with their message.
+  await Promise.allSettled(
+    documentsOf(db, messageId, count).map((document) =>
+      document.update({ attempts: FieldValue.increment(-1) }),
+    ),
+  );
+}
+
+function documentsOf(db: Firestore, messageId: string, count: number): DocumentReference[] {
+  return Array.from({ length: count }, (_, index) => db.doc(uploadPath(messageId, index)));
 }
