@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process';
  */
 export function interrupt(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
-    if (child.pid === undefined || child.exitCode !== null) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
       resolve(child.exitCode);
       return;
     }
