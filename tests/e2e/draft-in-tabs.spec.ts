@@ -59,3 +59,14 @@ test('[SD29] of a draft that was dropped nothing is left in the browser', async 
   await ada.page.getByRole('button', { name: /^Remove image/ }).click();
   await expect.poll(keys).toBe(0);
 });
+
+test('[SD29] tabs that came and went take nothing from one that stays', async ({ join }) => {
+  const ada = await join('Ada');
+  const empty = await ada.openTab();
+  await attach(ada, 'Mountain');
+  await attach(empty, 'Lake');
+  await empty.page.getByRole('button', { name: /^Remove image/ }).click();
+  for (let count = 0; count < 8; count += 1) await (await ada.openTab()).page.close();
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+});
