@@ -41,8 +41,7 @@ test('[SD26] a deletion shows at once while another tab holds the outbox, and ha
   const text = uniqueText('Regretted');
   await ada.write(text);
   await ada.expectStatus(text, 'queued');
-  // What is told of it comes a moment later, and moves it: a press under that would be lost.
-  await expect(ada.messages(text)).toContainText('Waiting');
+  await ada.expectWaiting(text);
 
   await holdOutbox(other);
   await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();

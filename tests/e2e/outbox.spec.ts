@@ -223,8 +223,7 @@ test('[SD12] a message that is deleted on its way does not come back', async ({ 
   await cutDatabase(ada.context);
   await ada.write(text);
   await ada.write(after);
-  // What is told of them comes a moment later, and moves them: a press under that would be lost.
-  await expect(ada.messages(after)).toContainText('Waiting');
+  await ada.expectWaiting(after);
   await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(ada.messages(text)).toHaveCount(0);

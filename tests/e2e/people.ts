@@ -121,6 +121,11 @@ export class Person {
   async expectStatus(text: string, status: string): Promise<void> {
     await expect(this.messages(text)).toHaveAttribute('data-status', status);
   }
+
+  /** What is told of a waiting message is seen only after a while, and moves it: a press under that would be lost. */
+  async expectWaiting(text: string): Promise<void> {
+    await expect(this.messages(text).getByRole('button', { name: 'Edit' })).toBeVisible();
+  }
 }
 
 interface Fixtures {
