@@ -31,6 +31,8 @@ test('[SH20] what can be done with a message is reached by finger', async ({ joi
   await ada.write(own);
   await ada.expectSent(own);
   const remove = ada.messages(own).getByRole('button', { name: 'Delete message' });
+  await expect(remove.locator('..')).toHaveCSS('opacity', '0');
+  await ada.messages(own).getByText(own).tap();
   await expectPressable(remove);
   await remove.tap();
   await cancel.tap();

@@ -11,11 +11,11 @@ export interface MessageActionsProps {
   readonly onReport: (row: Row) => void;
 }
 
-/** What can be done with a message: seen where the pointer or the focus is; on a touch screen on one's own, and on tapping others'. */
+/** What can be done with a message: seen where the pointer or the focus is; on a touch screen, on tapping it. */
 export function MessageActions({ row, tabIndex, onDelete, onReport }: MessageActionsProps) {
   if (row.status === 'failed') return null;
   return (
-    <div className={`${styles['actions']} ${row.isOwn ? styles['own'] : ''}`}>
+    <div className={styles['actions']}>
       <IconButton
         label={t(row.isOwn ? 'message.delete' : 'report.title')}
         tabIndex={tabIndex}
