@@ -11,6 +11,8 @@ const players = suites().map((env) => startPlayer(env));
 /** As many as there are tests at once. */
 const free = players.flatMap((player) => Array<Player>(SCENARIOS_PER_SUITE).fill(player));
 
+const performed = new Set<string>();
+
 afterAll(() => Promise.all(players.map((player) => player.close())));
 
 test('[FT3] every theme comes up in these, and every deed', () => {
@@ -27,11 +29,16 @@ for (const plan of PLANS) {
   test.concurrent(`[FT1] seed ${plan.seed}: ${plan.theme}`, async () => {
     const player = free.shift();
     if (player === undefined) throw new Error('More tests run at once than there are players.');
-    const { violations, log } = await player.play(plan);
+    const { violations, done, log } = await player.play(plan);
     free.push(player);
+    for (const kind of done) performed.add(kind);
     expect({ violations, log: violations.length === 0 ? [] : log }).toEqual({
       violations: [],
       log: [],
     });
   });
 }
+
+test('[FT3] every deed was really done in these', () => {
+  expect([...performed].toSorted()).toEqual(deedsIn(PLANS));
+});

@@ -55,6 +55,14 @@ function printWithLog(outcome: Outcome): void {
   for (const line of outcome.log) console.log(`      ${line}`);
 }
 
+/** After trouble, not all that was planned can be done. */
+function stepsOf(outcomes: readonly Outcome[]): { planned: number; done: number } {
+  return {
+    planned: outcomes.reduce((sum, { plan }) => sum + plan.steps.length, 0),
+    done: outcomes.reduce((sum, { done }) => sum + done.length, 0),
+  };
+}
+
 /** Starts so many suites, with a player on each, for as long as `work` takes. */
 async function withPlayers<T>(
   count: number,
@@ -146,6 +154,7 @@ await runCommand(async () => {
       violations: failing.reduce((sum, { violations }) => sum + violations.length, 0),
       failingSeeds: failing.map(({ plan }) => plan.seed),
       messages: outcomes.reduce((sum, { messages }) => sum + messages, 0),
+      ...stepsOf(outcomes),
       seconds,
     }),
   );

@@ -1,7 +1,7 @@
 import type { Backstage } from './backstage.ts';
 import type { Participant } from './participant.ts';
 import { paint } from './picture.ts';
-import type { Step } from './plan.ts';
+import type { Deed, Step } from './plan.ts';
 import type { SceneRecord } from './scene-record.ts';
 import { withMark } from './story.ts';
 
@@ -11,51 +11,84 @@ export interface Scene {
   readonly record: SceneRecord;
 }
 
-/** @throws Error when the page does not let the person do it: after trouble that may well be */
-export async function performStep({ people, backstage, record }: Scene, step: Step): Promise<void> {
-  const { person } = step;
-  const who = people[person];
-  if (who === undefined) throw new Error(`There is no person ${person}.`);
+type StepTo<Kind extends Deed['do']> = Extract<Step, { readonly do: Kind }>;
+
+/**
+ * False: there was nothing to do it with, as no message that had failed.
+ * @throws Error when the page does not let the person do it: after trouble that may well be
+ */
+export async function performStep(scene: Scene, step: Step): Promise<boolean> {
+  const who = scene.people[step.person];
+  if (who === undefined) throw new Error(`There is no person ${step.person}.`);
+  if (step.do === 'delete') return remove(scene, who, step);
+  if (step.do === 'retry') return retry(scene, who, step);
+  await perform(scene, who, step);
+  return true;
+}
+
+async function write(
+  { record }: Scene,
+  who: Participant,
+  { person, tab }: StepTo<'write' | 'write many'>,
+  words: string,
+  count: number,
+): Promise<void> {
+  const mark = record.nextMark(person);
+  const text = withMark(words, mark);
+  const taken = record.picturesOf(person);
+  const pictures = await Promise.all(
+    Array.from({ length: count }, (_, index) => paint(taken + index)),
+  );
+  await who.write(tab, text, pictures, () =>
+    record.write({ mark, person, text, pictures: pictures.map(({ colour }) => colour) }),
+  );
+}
+
+async function remove(
+  { record }: Scene,
+  who: Participant,
+  { person, tab, nth }: StepTo<'delete'>,
+): Promise<boolean> {
+  const mark = record.marksOf(person)[nth];
+  if (mark === undefined || record.deleted.has(mark)) return false;
+  const isCancelled = nth % 2 === 1 && (await who.press(tab, mark, 'Cancel sending'));
+  if (!isCancelled && !(await who.press(tab, mark, 'Discard'))) {
+    if (!(await who.press(tab, mark, 'Delete message'))) return false;
+    await who.confirmDeletion(tab);
+  }
+  await who.untilGone(tab, mark);
+  record.deleted.add(mark);
+  record.say(`${person} deleted ${mark}`);
+  return true;
+}
+
+async function retry(
+  { record }: Scene,
+  who: Participant,
+  { person, tab }: StepTo<'retry'>,
+): Promise<boolean> {
+  for (const mark of record.marksOf(person)) {
+    if (!(await who.press(tab, mark, 'Retry'))) continue;
+    record.retried.add(mark);
+    record.say(`${person} retried ${mark}`);
+    return true;
+  }
+  return false;
+}
+
+async function perform(
+  scene: Scene,
+  who: Participant,
+  step: Exclude<Step, StepTo<'delete' | 'retry'>>,
+): Promise<void> {
+  const { backstage, record } = scene;
   const { account, proxy } = who;
   const { faults } = proxy;
-
-  async function write(tab: number, words: string, count: number): Promise<void> {
-    const mark = record.nextMark(person);
-    const text = withMark(words, mark);
-    const taken = record.picturesOf(person);
-    const pictures = await Promise.all(
-      Array.from({ length: count }, (_, index) => paint(taken + index)),
-    );
-    await who?.write(tab, text, pictures, () =>
-      record.write({ mark, person, text, pictures: pictures.map(({ colour }) => colour) }),
-    );
-  }
-
   switch (step.do) {
     case 'write':
-      return write(step.tab, step.words, step.pictures);
+      return write(scene, who, step, step.words, step.pictures);
     case 'write many':
-      for (let count = 0; count < step.count; count += 1) await write(step.tab, 'More', 0);
-      return undefined;
-    case 'delete': {
-      const mark = record.marksOf(person)[step.nth];
-      if (mark === undefined || record.deleted.has(mark)) return undefined;
-      if (!(await who.press(step.tab, mark, 'Discard'))) {
-        if (!(await who.press(step.tab, mark, 'Delete message'))) return undefined;
-        await who.confirmDeletion(step.tab);
-      }
-      await who.untilGone(step.tab, mark);
-      record.deleted.add(mark);
-      record.say(`${person} deleted ${mark}`);
-      return undefined;
-    }
-    case 'retry':
-      for (const mark of record.marksOf(person)) {
-        if (!(await who.press(step.tab, mark, 'Retry'))) continue;
-        record.retried.add(mark);
-        record.say(`${person} retried ${mark}`);
-        break;
-      }
+      for (let count = 0; count < step.count; count += 1) await write(scene, who, step, 'More', 0);
       return undefined;
     case 'reload':
       return who.reload(step.tab);
@@ -94,14 +127,14 @@ export async function performStep({ people, backstage, record }: Scene, step: St
       faults.refuseTokens(Math.floor(Date.now() / 1_000));
       return undefined;
     case 'rename':
-      await backstage.rename(account, `${account.username}x`);
-      return undefined;
+      if (await backstage.rename(account, `${account.username}x`)) return undefined;
+      throw new Error('The rules did not allow the new name.');
     case 'refuse messages':
-      record.beginRefusing(person);
+      record.beginRefusing(step.person);
       return backstage.setRefused(account, true);
     case 'accept messages':
       await backstage.setRefused(account, false);
-      record.endRefusing(person);
+      record.endRefusing(step.person);
       return undefined;
     case 'skew clock':
       return who.skewClock(step.byMs);

@@ -23,9 +23,10 @@ interface InTab {
 export type Deed =
   | ({ readonly do: 'write'; readonly words: string; readonly pictures: number } & InTab)
   | ({ readonly do: 'write many'; readonly count: number } & InTab)
-  /** What waits or has failed is discarded instead. `nth`: of those that this person wrote. */
+  /** What has failed is discarded instead, and every other that waits is cancelled. `nth`: of those that this person wrote. */
   | ({ readonly do: 'delete'; readonly nth: number } & InTab)
-  | ({ readonly do: 'retry' | 'reload' | 'open' } & InTab)
+  | ({ readonly do: 'retry' } & InTab)
+  | ({ readonly do: 'reload' | 'open' } & InTab)
   /** The tab is gone from one moment to the next. */
   | ({ readonly do: 'kill'; readonly how: 'close' | 'crash' } & InTab)
   /** The tab stands still, holding what it holds; and goes on. */

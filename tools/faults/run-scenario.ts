@@ -21,6 +21,8 @@ const HARMLESS: ReadonlySet<Deed['do']> = new Set([
 export interface Outcome {
   readonly plan: Plan;
   readonly violations: readonly Violation[];
+  /** What was really done, of what was planned. */
+  readonly done: readonly Deed['do'][];
   /** How many were written. */
   readonly messages: number;
   /** What was done and seen, line by line, with seconds since the beginning. */
@@ -34,25 +36,29 @@ export async function runScenario(stage: Stage, plan: Plan): Promise<Outcome> {
     plan.tabs.map((_, person) => arrive(stage, record, person, plan.hasCache)),
   );
   const scene: Scene = { people, backstage: stage.backstage, record };
+  const done: Deed['do'][] = [];
+  function outcomeWith(violations: readonly Violation[]): Outcome {
+    return { plan, violations, done, messages: record.written.length, log: record.log };
+  }
   try {
     await Promise.all(people.map((who, person) => openTabs(who, plan.tabs[person] ?? 1)));
     for (const { afterMs, ...step } of plan.steps) {
       await sleep(afterMs);
       record.say(JSON.stringify(step));
-      await performStep(scene, { afterMs, ...step }).catch((error: unknown) => {
+      try {
+        if (await performStep(scene, { afterMs, ...step })) done.push(step.do);
+      } catch (error) {
         record.say(`  could not: ${firstLine(error)}`);
-      });
+      }
     }
     await heal(scene);
     const end = await settle(scene);
     const sentAgain = people.flatMap(({ proxy }, person) =>
       isUndisturbed(plan, person) ? [...proxy.faults.sentAgain] : [],
     );
-    const violations = violationsIn(record.tell({ ...end, sentAgain }));
-    return { plan, violations, messages: record.written.length, log: record.log };
+    return outcomeWith(violationsIn(record.tell({ ...end, sentAgain })));
   } catch (error) {
-    const violation = { check: 'everybody is in the room again', detail: firstLine(error) };
-    return { plan, violations: [violation], messages: record.written.length, log: record.log };
+    return outcomeWith([{ check: 'everybody is in the room again', detail: firstLine(error) }]);
   } finally {
     await Promise.all(people.map((who) => who.leave()));
     // Every page of later scenarios would draw it.

@@ -4,7 +4,13 @@ import { runSeeds } from './run-seeds.ts';
 import type { Outcome } from './run-scenario.ts';
 import type { Player } from './start-player.ts';
 
-const outcomeOf = (plan: Plan): Outcome => ({ plan, violations: [], messages: 0, log: [] });
+const outcomeOf = (plan: Plan): Outcome => ({
+  plan,
+  violations: [],
+  done: [],
+  messages: 0,
+  log: [],
+});
 
 function playing(play: Player['play']): Player {
   return { play, close: () => Promise.resolve() };
