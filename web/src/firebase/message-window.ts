@@ -1,6 +1,7 @@
 import {
   doc,
   getDocFromServer,
+  getDocsFromCache,
   onSnapshot,
   type DocumentSnapshot,
   type QuerySnapshot,
@@ -16,7 +17,8 @@ import {
 } from '@plaza/shared/query-spec';
 import { isOnline } from '../platform/online-status.ts';
 import { openDatabase } from './firestore.ts';
-import { createStaleWatch, type StaleWatchPorts } from './stale-watch.ts';
+import { createMissedWatch } from './missed-watch.ts';
+import { createStaleWatch } from './stale-watch.ts';
 import { toQuery } from './to-query.ts';
 import {
   renewedSpec,
@@ -26,13 +28,10 @@ import {
   type WindowSpec,
 } from './window-members.ts';
 
-const STALE_WATCH_PORTS: StaleWatchPorts = {
-  startTimer(ms, onEnd) {
-    const timer = setTimeout(onEnd, ms);
-    return () => clearTimeout(timer);
-  },
-  isOnline,
-};
+function startTimer(ms: number, onEnd: () => void): () => void {
+  const timer = setTimeout(onEnd, ms);
+  return () => clearTimeout(timer);
+}
 
 /** Calls back with the window, and again on every change in it, until the returned function is called. */
 export function subscribeToWindow(
@@ -43,14 +42,21 @@ export function subscribeToWindow(
   let ended = false;
   let stopListening = () => {};
   let renewals = 0;
+  let agrees = (): Promise<boolean> => Promise.resolve(true);
   // When another tab takes over what is fetched for all tabs, the SDK adds to a listener what has
   // come and leaves in it what has gone, and has doubts about that for ever. It keeps what it has
   // even if one listens anew, as long as another tab listens to the same: so another one is asked.
-  const staleWatch = createStaleWatch(STALE_WATCH_PORTS, () => {
+  const staleWatch = createStaleWatch({ startTimer, isOnline }, renew);
+  // A tab for which another one fetches is told to look into the cache for what the server has said
+  // since the last that it knows. That may be the answer to a message of one's own: what comes later,
+  // on a slow line, was said before it, and this tab would never hear of it.
+  const missedWatch = createMissedWatch({ startTimer, agrees: () => agrees() }, renew);
+
+  function renew(): void {
     stopListening();
     renewals += 1;
     listen(renewedSpec(spec, renewals));
-  });
+  }
 
   function listen(spec: WindowSpec): void {
     const members = new WindowMembers(spec);
@@ -62,27 +68,40 @@ export function subscribeToWindow(
       }
       const isComplete = !snapshot.metadata.fromCache;
       onWindow(members.tell(isComplete));
-      if (!ended) staleWatch.note(isComplete);
+      if (ended) return;
+      staleWatch.note(isComplete);
+      missedWatch.note();
     }
 
     openDatabase()
       .then(({ db }) => {
         if (ended) return;
         const options = { includeMetadataChanges: true };
-        stopListening = onSnapshot(toQuery(db, queryFrom(spec)), options, receive, fail);
+        const query = toQuery(db, queryFrom(spec));
+        stopListening = onSnapshot(query, options, receive, fail);
+        agrees = () =>
+          getDocsFromCache(query).then(
+            ({ docs }) => members.are(docs.map(snapshotFrom)),
+            () => true,
+          );
       })
       .catch(fail);
   }
 
-  function fail(): void {
+  function stopWatches(): void {
     staleWatch.stop();
+    missedWatch.stop();
+  }
+
+  function fail(): void {
+    stopWatches();
     if (!ended) onError();
   }
 
   listen(spec);
   return () => {
     ended = true;
-    staleWatch.stop();
+    stopWatches();
     stopListening();
   };
 }

@@ -1,6 +1,7 @@
+import type { Message } from '@plaza/shared/message';
 import { MESSAGES } from '@plaza/shared/paths';
 import { expect, test } from 'vitest';
-import { renewedSpec } from './window-members.ts';
+import { renewedSpec, WindowMembers, type MessageSnapshot } from './window-members.ts';
 
 test('[RM43] a window that is renewed is never the one before, and does not shrink for ever', () => {
   const limitsOf = (limit: number) =>
@@ -9,4 +10,31 @@ test('[RM43] a window that is renewed is never the one before, and does not shri
     );
   expect(limitsOf(50)).toEqual([50, 49, 48, 47, 50, 49]);
   expect(limitsOf(1)).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+function snapshot(messageId: string, fields: Partial<Message> = {}): MessageSnapshot {
+  const message: Message = {
+    uid: 'bob',
+    username: 'Bob',
+    text: 'Hello',
+    createdAt: null,
+    shard: 0,
+    status: 'sent',
+    attachments: [],
+    ...fields,
+  };
+  return { messageId, message, place: null };
+}
+
+test('[RM44] other members are noticed, and those that are further or renamed', () => {
+  const members = new WindowMembers({ collection: MESSAGES, before: null, limit: 50 });
+  const [one, two] = [snapshot('one'), snapshot('two')];
+  members.put(one);
+  members.put(two);
+  expect(members.are([two, one])).toBe(true);
+  expect(members.are([one])).toBe(false);
+  expect(members.are([one, two, snapshot('three')])).toBe(false);
+  expect(members.are([one, snapshot('three')])).toBe(false);
+  expect(members.are([one, snapshot('two', { status: 'delivered' })])).toBe(false);
+  expect(members.are([one, snapshot('two', { username: 'Rob' })])).toBe(false);
 });

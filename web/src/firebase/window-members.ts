@@ -65,6 +65,17 @@ export class WindowMembers {
     this.#changed.delete(messageId);
   }
 
+  /** Whether these are the members, as far on their way and under the same names. */
+  are(messages: readonly MessageSnapshot[]): boolean {
+    return (
+      messages.length === this.#members.size &&
+      messages.every(({ messageId, message: { status, username } }) => {
+        const member = this.#members.get(messageId)?.message;
+        return member?.status === status && member.username === username;
+      })
+    );
+  }
+
   tell(isComplete: boolean): MessageWindow {
     const changed = [...this.#changed.values()];
     if (isComplete) this.#changed.clear();
