@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import type { Message } from '@plaza/shared/message';
 import { archivePath, messagePath, quotaPath, senderPath, uploadPath } from '@plaza/shared/paths';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { publishImages } from '../../functions/src/messages/publish-images.ts';
 import {
   removeDeletedMessage,
   removeMessage,
@@ -21,9 +23,11 @@ const mortal = mortalBackend(quietProject());
 const { db } = backend;
 
 let image: Buffer;
+let otherImage: Buffer;
 
 beforeAll(async () => {
   image = await photo('#246', { width: 60, height: 40 });
+  otherImage = await photo('#642', { width: 80, height: 50 });
 });
 
 /** A message, and what its event says of it: the document as it was then. */
@@ -133,7 +137,7 @@ test('[FN34] the late event of a deletion leaves the message with the same id al
   await processMessage(backend, messageId, created);
   const { deleted, createdAgain } = await sendInstead(messageId, { images: [image] });
   expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
-  expect(await removeMessage(backend, messageId, true)).toBe('replaced');
+  expect(await removeMessage(backend, messageId, created)).toBe('replaced');
   expect(await uploadsOf(backend, messageId)).toBe(1);
   await processMessage(backend, messageId, createdAgain);
   expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
@@ -143,6 +147,45 @@ test('[FN34] the late event of a deletion leaves the message with the same id al
   expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
   expect(await objectsOf(backend, messageId)).toHaveLength(2);
   expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
+});
+
+/** Whether the image of a message and its thumbnail can be loaded. */
+async function areLoaded({ attachments }: Message): Promise<boolean[]> {
+  const urls = attachments.flatMap(({ url, thumbUrl }) => [url ?? '', thumbUrl ?? '']);
+  return Promise.all(urls.map(async (url) => (await fetch(url)).ok));
+}
+
+test('[FN35] the images of a deleted message go, also when another is sent under its id', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await processMessage(backend, messageId, created);
+  const first = await readMessage(db, messageId);
+  expect(await areLoaded(first)).toEqual([true, true]);
+  const { deleted, createdAgain } = await sendInstead(messageId, { images: [image] });
+  await processMessage(backend, messageId, createdAgain);
+  const second = await readMessage(db, messageId);
+  expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
+  expect(await areLoaded(first)).toEqual([false, false]);
+  expect(await areLoaded(second)).toEqual([true, true]);
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
+});
+
+test('[FN35] a late run for a deleted message publishes nothing at the addresses of another', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await processMessage(backend, messageId, created);
+  const { deleted, createdAgain } = await sendInstead(messageId, { images: [otherImage] });
+  await removeDeletedMessage(backend, deleted);
+  await processMessage(backend, messageId, createdAgain);
+  const second = await readMessage(db, messageId);
+  // As a run that was taken up before the message was deleted, and goes on now.
+  const late = { messageId, createdAt: created.createdAt };
+  await publishImages(backend, late, created.attachments, [image]);
+  expect(await objectsOf(backend, messageId)).toHaveLength(4);
+  const shown = await fetch(second.attachments[0]?.url ?? '');
+  const { width } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
+  expect(width).toBe(80);
+  expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'replaced' });
+  expect(await areLoaded(second)).toEqual([true, true]);
+  expect(await objectsOf(backend, messageId)).toHaveLength(2);
 });
 
 test.each(['before', 'after'] as const)(
@@ -194,7 +237,7 @@ test.each([1, 2, 3, 4])(
       await Promise.all(running);
       // At least once each, and in either order: the event of the deletion, and that of the death.
       const late = [
-        () => removeMessage(backend, messageId, true),
+        () => removeMessage(backend, messageId, created),
         () => processMessage(backend, messageId, created),
       ];
       for (const act of random() < 0.5 ? late : late.toReversed()) await act();

@@ -106,7 +106,7 @@ async function addMessage(
   const { username, text, createdAt, attachments } = snapshot.data() as Message;
   const pictures = [];
   for (const [index, { state, alt }] of attachments.entries()) {
-    const { path } = imageObject(await objectKey(db), messageId, index);
+    const { path } = imageObject(await objectKey(db), { messageId, createdAt }, index);
     // Deleted since the page was read, or not there yet.
     const bytes = state === 'ready' ? await readObject(bucket, path) : null;
     const file = bytes === null ? null : `pictures/${messageId}-${index}.webp`;

@@ -46,6 +46,11 @@ export async function readObject(bucket: Bucket, path: string): Promise<Buffer |
   }
 }
 
+/** Nothing there is fine. */
+export async function deleteObject(bucket: Bucket, path: string): Promise<void> {
+  await bucket.file(path).delete({ ignoreNotFound: true });
+}
+
 /** Deletes whatever is stored below the folder; nothing there is fine. */
 export async function deleteFolder(bucket: Bucket, folder: `${string}/`): Promise<void> {
   const [files] = await bucket.getFiles({ prefix: folder });

@@ -4,6 +4,7 @@ import type { Message } from '@plaza/shared/message';
 import { messagePath, uploadPath, userPath } from '@plaza/shared/paths';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { countMessage } from '../quotas/count-message.ts';
+import { isSameMessage } from './is-same-message.ts';
 
 /** `already-delivered`: by another run. `replaced`: the id is that of a later message now. */
 export type Delivery = 'delivered' | 'already-delivered' | 'gone' | 'replaced';
@@ -14,7 +15,7 @@ export function stateOf(
   created: Message,
 ): Exclude<Delivery, 'delivered'> | 'sent' {
   if (current === undefined) return 'gone';
-  if (current.createdAt?.valueOf() !== created.createdAt?.valueOf()) return 'replaced';
+  if (!isSameMessage(current, created)) return 'replaced';
   return current.status === 'sent' ? 'sent' : 'already-delivered';
 }
 

@@ -4,6 +4,7 @@ import { archivePath, messagePath } from '@plaza/shared/paths';
 import type { Backend } from '../platform/backend.ts';
 import { enforceQuota } from '../quotas/enforce-quota.ts';
 import { deliverMessage, stateOf, type Delivery } from './deliver-message.ts';
+import { isSameMessage } from './is-same-message.ts';
 import { publishImages } from './publish-images.ts';
 import { removeMessage } from './remove-message.ts';
 import { takeBackAttempt, takeUploads } from './take-uploads.ts';
@@ -36,7 +37,8 @@ export async function processMessage(
   // For one that is gone, too: else who deletes each message at once would keep all credit.
   const sentAt = created.createdAt?.toMillis() ?? 0;
   const isBlocked = await enforceQuota(backend.db, created.uid, sentAt, backend.now());
-  if (state === 'gone' && created.attachments.length > 0) await leaveNothing(backend, messageId);
+  const isDeleted = state === 'gone' || state === 'replaced';
+  if (isDeleted && created.attachments.length > 0) await leaveNothing(backend, messageId, created);
   const reasons = attachments.flatMap(({ reason }) => reason ?? []);
   return { state, rejected: state === 'delivered' ? reasons : [], isBlocked };
 }
@@ -56,7 +58,7 @@ async function deliver(
   const ageMs = now() - (createdAt?.toMillis() ?? 0);
   const uploads = await takeUploads(db, messageId, claimed.length, ageMs);
   try {
-    const published = await publishImages(backend, messageId, claimed, uploads);
+    const published = await publishImages(backend, { messageId, createdAt }, claimed, uploads);
     return [await deliverMessage(db, messageId, created, published), published];
   } catch (error) {
     // The run has not ended: something is out of order, and no image's fault.
@@ -66,7 +68,8 @@ async function deliver(
 }
 
 /** Unless the message has moved to the archive, as an event that comes a day late finds it. */
-async function leaveNothing(backend: Backend, messageId: string): Promise<void> {
+async function leaveNothing(backend: Backend, messageId: string, created: Message): Promise<void> {
   const archived = await backend.db.doc(archivePath(messageId)).get();
-  if (!archived.exists) await removeMessage(backend, messageId, true);
+  if (isSameMessage(archived.data() as Message | undefined, created)) return;
+  await removeMessage(backend, messageId, created);
 }

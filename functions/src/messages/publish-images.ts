@@ -1,5 +1,5 @@
 import type { Attachment, RejectionReason } from '@plaza/shared/attachment';
-import { imageObject, thumbnailObject } from '../images/image-objects.ts';
+import { imageObject, thumbnailObject, type MessageIdentity } from '../images/image-objects.ts';
 import { objectKey } from '../images/object-key.ts';
 import { renderImage } from '../images/render-image.ts';
 import { downloadUrl, saveObject } from '../images/stored-object.ts';
@@ -12,7 +12,7 @@ import type { TakenUpload } from './take-uploads.ts';
  */
 export async function publishImages(
   { db, bucket }: Backend,
-  messageId: string,
+  message: MessageIdentity,
   attachments: readonly Attachment[],
   uploads: readonly TakenUpload[],
 ): Promise<Attachment[]> {
@@ -23,8 +23,8 @@ export async function publishImages(
       if (!Buffer.isBuffer(upload)) return reject(attachment, upload);
       const rendered = await renderImage(upload);
       if (rendered.state === 'rejected') return reject(attachment, rendered.reason);
-      const image = imageObject(key, messageId, index);
-      const thumbnail = thumbnailObject(key, messageId, index);
+      const image = imageObject(key, message, index);
+      const thumbnail = thumbnailObject(key, message, index);
       await Promise.all([
         saveObject(bucket, image, rendered.image.bytes, 'image/webp'),
         saveObject(bucket, thumbnail, rendered.thumbnail.bytes, 'image/webp'),

@@ -1,15 +1,12 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { ATTACHMENTS_MAX } from '@plaza/shared/limits';
 import type { ArchivedMessage, Message } from '@plaza/shared/message';
-import {
-  archivePath,
-  attachmentFolder,
-  messagePath,
-  thumbnailFolder,
-  uploadPath,
-} from '@plaza/shared/paths';
-import { deleteFolder } from '../images/stored-object.ts';
+import { archivePath, messagePath, uploadPath } from '@plaza/shared/paths';
+import { imageObject, thumbnailObject } from '../images/image-objects.ts';
+import { objectKey } from '../images/object-key.ts';
+import { deleteObject } from '../images/stored-object.ts';
 import type { Backend } from '../platform/backend.ts';
+import { isSameMessage } from './is-same-message.ts';
 
 /** `replaced`: under the same id there is another message now, which keeps what it has. */
 export type Removal = 'removed' | 'moved' | 'replaced';
@@ -23,31 +20,47 @@ export async function removeDeletedMessage(
   deleted: DocumentSnapshot,
 ): Promise<Removal> {
   const archived = await backend.db.doc(archivePath(deleted.id)).get();
-  const { movedFrom, createdAt } = (archived.data() as Partial<ArchivedMessage> | undefined) ?? {};
+  const { movedFrom } = (archived.data() as Partial<ArchivedMessage> | undefined) ?? {};
   if (movedFrom !== undefined && movedFrom.valueOf() === deleted.updateTime?.valueOf())
     return 'moved';
-  const message = deleted.data() as Message;
-  if (archived.exists && createdAt?.valueOf() !== message.createdAt?.valueOf()) return 'replaced';
-  return removeMessage(backend, deleted.id, message.attachments.length > 0);
+  return removeMessage(backend, deleted.id, deleted.data() as Message);
 }
 
 /**
- * Removes what belongs to a message that was deleted: its copy in the archive, its uploads, images
- * and thumbnails. It only deletes, so it may run again, late, and before or after the pipeline. If its
- * author has sent another message under its id meanwhile, that one writes over the images, or else the
- * reconciliation sweeps them.
+ * Removes what belongs to a message that was deleted: its images and thumbnails and, unless its author
+ * has sent another message under its id meanwhile, its uploads and its copy in the archive. It only
+ * deletes, so it may run again, late, and before or after the pipeline.
  */
 export async function removeMessage(
-  { db, bucket }: Backend,
+  backend: Backend,
   messageId: string,
-  hasImages: boolean,
+  deleted: Message,
 ): Promise<Removal> {
-  if ((await db.doc(messagePath(messageId)).get()).exists) return 'replaced';
+  const { db } = backend;
+  const [message, archived] = (
+    await db.getAll(db.doc(messagePath(messageId)), db.doc(archivePath(messageId)))
+  ).map((snapshot) => snapshot.data() as Message | undefined);
+  if (isSameMessage(message, deleted)) return 'replaced';
+  const hasImages = deleted.attachments.length > 0;
+  if (hasImages) await deleteImages(backend, messageId, deleted);
+  if (message !== undefined) return 'replaced';
+  if (archived !== undefined && !isSameMessage(archived, deleted)) return 'replaced';
   const batch = db.batch().delete(db.doc(archivePath(messageId)));
   const uploads = hasImages ? ATTACHMENTS_MAX : 0;
   for (let index = 0; index < uploads; index += 1)
     batch.delete(db.doc(uploadPath(messageId, index)));
-  const folders = hasImages ? [attachmentFolder(messageId), thumbnailFolder(messageId)] : [];
-  await Promise.all([batch.commit(), ...folders.map((folder) => deleteFolder(bucket, folder))]);
+  await batch.commit();
   return 'removed';
+}
+
+async function deleteImages(
+  { db, bucket }: Backend,
+  messageId: string,
+  { createdAt, attachments }: Message,
+): Promise<void> {
+  const key = await objectKey(db);
+  const objects = attachments.flatMap((_, index) =>
+    [imageObject, thumbnailObject].map((at) => at(key, { messageId, createdAt }, index)),
+  );
+  await Promise.all(objects.map(({ path }) => deleteObject(bucket, path)));
 }

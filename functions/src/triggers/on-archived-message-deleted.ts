@@ -24,9 +24,9 @@ export const onArchivedMessageDeleted = onDocumentDeleted(
     timeoutSeconds: 60,
   },
   async ({ data, params: { messageId } }) => {
+    if (data === undefined) return;
     const startedAt = performance.now();
-    const deleted = data?.data() as Message | undefined;
-    const outcome = await removeMessage(backend(), messageId, deleted?.attachments.length !== 0);
+    const outcome = await removeMessage(backend(), messageId, data.data() as Message);
     logOutcome(outcome, { messageId, ms: Math.round(performance.now() - startedAt) });
   },
 );
