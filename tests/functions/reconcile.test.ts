@@ -144,6 +144,29 @@ test('[FN28] messages that a rename has left out get the present name', async ()
   expect(await runAgain()).toEqual(NOTHING);
 });
 
+test('[FN28] more people than a run looks at are looked at by the next', async () => {
+  const renamedAt = Timestamp.fromMillis(Date.now() - 40 * MINUTE_MS);
+  const batch = db.batch();
+  const newcomers = Array.from({ length: 500 }, () => db.doc(userPath(`a-${randomUUID()}`)));
+  for (const profile of newcomers) {
+    batch.set(profile, { username: 'new', createdAt: renamedAt, renamedAt });
+  }
+  await batch.commit();
+  // Of the same moment, and behind them in the order of the ids.
+  const uid = `b-${randomUUID()}`;
+  const renamed = { username: 'now', createdAt: Timestamp.fromMillis(0), renamedAt };
+  await db.doc(userPath(uid)).set(renamed);
+  const [stale = ''] = await writeMessages(db, 1, { uid, username: 'then', status: 'delivered' });
+  expect(await runAgain()).toEqual(NOTHING);
+  expect(await runAgain()).toEqual({ ...NOTHING, names: 1 });
+  expect(await readMessage(db, stale)).toMatchObject({ username: 'now' });
+  expect(await runAgain()).toEqual(NOTHING);
+  expect(await runAgain()).toEqual(NOTHING);
+  const leaving = db.batch();
+  for (const profile of newcomers) leaving.delete(profile);
+  await leaving.commit();
+});
+
 test('[FN28] a deletion that was left half done is ended, and looked after once more', async () => {
   const uid = randomUUID();
   await writeProfile(db, uid);

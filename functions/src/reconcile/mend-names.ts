@@ -1,5 +1,5 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
+import { FieldPath, type Firestore, type Timestamp } from 'firebase-admin/firestore';
+import { ARCHIVE, backendPath, MESSAGES } from '@plaza/shared/paths';
 import { countedMessagesOfUser, profilesNamedSince } from '@plaza/shared/query-spec';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import type { Backend } from '../platform/backend.ts';
@@ -12,15 +12,30 @@ const RENAMING_MS = 30 * 60_000;
 const LOOK_BACK_MS = 24 * 60 * 60_000;
 const PROFILES_PER_RUN = 500;
 
-/** Begins another pass for everybody whose rename of the last day has left messages out. */
+/** backend/name-check */
+interface NameCheck {
+  /** The last profile that was looked at; null behind the last one of all. */
+  readonly after: { readonly renamedAt: Timestamp; readonly uid: string } | null;
+}
+
+/**
+ * Begins another pass for everybody whose rename of the last day has left messages out. Each run looks
+ * at some profiles, from where the last one ended, however long ago that is; behind the newest it
+ * begins again a day ago.
+ */
 export async function mendNames(
   { db, now }: Backend,
   enqueue: (task: RenameTask) => Promise<void>,
   onFailure: OnFailure,
 ): Promise<number> {
-  const since = new Date(now() - LOOK_BACK_MS);
-  const { docs } = await toQuery(db, profilesNamedSince(since, PROFILES_PER_RUN)).get();
-  return mendEach(docs, onFailure, async (profile) => {
+  const cursor = db.doc(backendPath('name-check'));
+  const { after = null } = ((await cursor.get()).data() as NameCheck | undefined) ?? {};
+  const since = new Date(after === null ? now() - LOOK_BACK_MS : 0);
+  const query = toQuery(db, profilesNamedSince(since, PROFILES_PER_RUN));
+  const inOrder = query.orderBy(FieldPath.documentId());
+  const rest = after === null ? inOrder : inOrder.startAfter(after.renamedAt, after.uid);
+  const { docs } = await rest.get();
+  const mended = await mendEach(docs, onFailure, async (profile) => {
     const uid = profile.id;
     const { username, createdAt, renamedAt } = profile.data() as UserProfile;
     const renamed = renamedAt.toMillis();
@@ -29,6 +44,10 @@ export async function mendNames(
     await enqueue(firstTask(uid, renamed, `mend-${now()}`));
     return true;
   });
+  const last = docs.length < PROFILES_PER_RUN ? undefined : docs.at(-1);
+  const { renamedAt } = (last?.data() as UserProfile | undefined) ?? {};
+  await cursor.set({ after: last === undefined ? null : { renamedAt, uid: last.id } });
+  return mended;
 }
 
 /** As many messages under the present name as there are. */
