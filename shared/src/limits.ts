@@ -38,6 +38,10 @@ export const IMAGE_MAX_PIXELS = 25_000_000;
 export const IMAGE_MAX_FRAMES = 120;
 /** What the pipeline gives an image, and its thumbnail, before it rejects it as too slow. */
 export const IMAGE_MAX_SECONDS = 10;
+/** What it may take all the same: a decoder that has begun is not interrupted. */
+export const IMAGE_OVERRUN_SECONDS = 2;
+/** A JPEG that goes over its pixels more often is too slow: encoders do it about ten times. */
+export const JPEG_MAX_SCANS = 50;
 /** A published image's longest side. */
 export const PUBLISHED_SIDE_MAX_PX = 2_048;
 /** A thumbnail's longest side; twice as much, for dense screens, where that fits the bytes. */

@@ -7,6 +7,8 @@ import sharp, { type Metadata } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   IMAGE_MAX_BYTES,
+  IMAGE_MAX_SECONDS,
+  IMAGE_OVERRUN_SECONDS,
   PUBLISHED_SIDE_MAX_PX,
   THUMBNAIL_DENSE_MAX_BYTES,
   THUMBNAIL_SIDE_PX,
@@ -82,6 +84,13 @@ test('[FN6] each file becomes what it must', () => {
   expect(expected.map(({ name }) => [name, reportOf(name).reason ?? reportOf(name).state])).toEqual(
     expected.map(({ name, becomes }) => [name, becomes]),
   );
+});
+
+test('[FN36] no file takes longer than an image may', () => {
+  const slow = [...reports.values()].filter(
+    ({ ms }) => ms > (IMAGE_MAX_SECONDS + IMAGE_OVERRUN_SECONDS) * 1_000,
+  );
+  expect(slow).toEqual([]);
 });
 
 test('[FN3] what is published is WebP, upright, small enough and of the size that is said', async () => {

@@ -10,20 +10,31 @@ export interface RenderReport {
   reason: string | null;
   width: number;
   height: number;
+  ms: number;
 }
 
 // A process of its own, so that its peak memory is that of the images alone.
 const [folder = '', output = ''] = process.argv.slice(2);
 const reports: RenderReport[] = [];
 for (const name of await readdir(folder)) {
-  const rendered = await renderImage(await readFile(join(folder, name)));
+  const bytes = await readFile(join(folder, name));
+  const startedAt = performance.now();
+  const rendered = await renderImage(bytes);
+  const ms = performance.now() - startedAt;
   if (rendered.state === 'rejected') {
-    reports.push({ name, state: 'rejected', reason: rendered.reason, width: 0, height: 0 });
+    reports.push({ name, state: 'rejected', reason: rendered.reason, width: 0, height: 0, ms });
     continue;
   }
   const { image, thumbnail } = rendered;
   await writeFile(join(output, `${name}.image`), image.bytes);
   await writeFile(join(output, `${name}.thumbnail`), thumbnail.bytes);
-  reports.push({ name, state: 'ready', reason: null, width: image.width, height: image.height });
+  reports.push({
+    name,
+    state: 'ready',
+    reason: null,
+    width: image.width,
+    height: image.height,
+    ms,
+  });
 }
 process.stdout.write(`${JSON.stringify({ reports, peakMb: await peakMemoryMb() })}\n`);

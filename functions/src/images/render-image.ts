@@ -6,11 +6,13 @@ import {
   IMAGE_MAX_FRAMES,
   IMAGE_MAX_PIXELS,
   IMAGE_MAX_SECONDS,
+  JPEG_MAX_SCANS,
   PUBLISHED_SIDE_MAX_PX,
   THUMBNAIL_DENSE_MAX_BYTES,
   THUMBNAIL_SIDE_PX,
 } from '@plaza/shared/limits';
 import { limitConcurrency } from '../platform/limit-concurrency.ts';
+import { countScans } from './count-scans.ts';
 import { loadSharp } from './load-sharp.ts';
 
 /** WebP, in pixels as shown. */
@@ -65,6 +67,9 @@ async function render(bytes: Buffer, maxSeconds: number): Promise<RenderedImage>
   const metadata = await readMetadata(() => sharp(bytes, { limitInputPixels: false }));
   if (metadata === null) return { state: 'rejected', reason: 'not-an-image' };
   if (isTooLarge(metadata)) return { state: 'rejected', reason: 'too-many-pixels' };
+  // Before it is decoded: that is one step, which no timeout ends.
+  if (metadata.format === 'jpeg' && countScans(bytes) > JPEG_MAX_SCANS)
+    return { state: 'rejected', reason: 'too-slow' };
   const openFor =
     (milliseconds: number): Open =>
     (options) =>

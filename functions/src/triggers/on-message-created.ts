@@ -17,14 +17,17 @@ export const onMessageCreated = onDocumentCreated(
     region: REGION,
     // A run that dies is repeated: the message would stay `sent` otherwise.
     retry: true,
-    // Nine of ten messages only wait for the database. Images take turns, one for each core.
-    concurrency: 40,
-    // One image holds up to 200 MB, forty events little.
+    // Nine of ten messages only wait for the database. Images take turns, one for each core: more
+    // at once could not all end in time.
+    concurrency: 10,
+    cpu: 1,
+    // One image holds up to 200 MB, ten events little.
     memory: '1GiB',
     // 1,000 messages a second of 50 ms are 50 runs at once; 100 images a second of 0.2 s are 20 cores.
     maxInstances: 60,
-    // Four images of the slowest kind, behind those of others.
-    timeoutSeconds: 120,
+    // Four images of the slowest kind, behind those of nine others: a test adds up how long that is.
+    // Nothing that an event starts may run longer.
+    timeoutSeconds: 540,
   },
   async ({ data, params: { messageId } }) => {
     if (data === undefined) return;

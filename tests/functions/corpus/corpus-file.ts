@@ -2,7 +2,7 @@
 export interface CorpusFile {
   name: string;
   bytes: Buffer;
-  becomes: 'ready' | 'not-an-image' | 'too-many-pixels' | 'anything';
+  becomes: 'ready' | 'not-an-image' | 'too-many-pixels' | 'too-slow' | 'anything';
   /** Pixels as published, where they say something. */
   width?: number;
   height?: number;
@@ -25,4 +25,8 @@ export function hostile(name: string, bytes: Buffer): CorpusFile {
 
 export function tooLarge(name: string, bytes: Buffer): CorpusFile {
   return { name, bytes, becomes: 'too-many-pixels' };
+}
+
+export function tooSlow(name: string, bytes: Buffer): CorpusFile {
+  return { name, bytes, becomes: 'too-slow' };
 }

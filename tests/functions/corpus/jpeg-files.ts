@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UPLOAD_MAX_BYTES } from '@plaza/shared/limits';
-import { broken, hostile, ready, tooLarge, type CorpusFile } from './corpus-file.ts';
+import { broken, hostile, ready, tooLarge, tooSlow, type CorpusFile } from './corpus-file.ts';
+import { manyScans } from './many-scans.ts';
 import { PHONE_EXIF, plain, scene, SECRET_XMP } from './scene.ts';
 
 const START_OF_FRAME = 0xc0;
@@ -77,7 +78,9 @@ export async function jpegFiles(): Promise<CorpusFile[]> {
     hostile('broken-icc.jpg', withSegment(plainJpeg, 0xe2, Buffer.from('ICC_PROFILE\0\x01\x01xx'))),
     hostile('25-megapixels.jpg', await plain(5_000, 5_000).jpeg({ quality: 1 }).toBuffer()),
     tooLarge('25-megapixels-progressive.jpg', large),
-    hostile('many-scans.jpg', withManyScans(medium, 60)),
+    tooSlow('repeated-scans.jpg', withManyScans(medium, 60)),
+    tooSlow('883-scans.jpg', manyScans(5_000, 63)),
+    ready('50-scans.jpg', manyScans(5_000, 7, 7)),
     tooLarge('claims-65500.jpg', withSides(plainJpeg, 65_500, 65_500)),
     hostile('claims-5000.jpg', withSides(plainJpeg, 5_000, 5_000)),
     broken('claims-0x0.jpg', withSides(plainJpeg, 0, 0)),
