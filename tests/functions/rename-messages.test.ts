@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Timestamp, type Firestore } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
-import { RENAME_MESSAGES_PER_SECOND } from '@plaza/shared/limits';
 import { ARCHIVE, MESSAGES, userPath } from '@plaza/shared/paths';
 import { renameMessages } from '../../functions/src/rename/rename-messages.ts';
 import { firstTask, renamePage, type RenameTask } from '../../functions/src/rename/rename-page.ts';
@@ -100,9 +99,10 @@ test('[FN19] a pass keeps its pace, and pages with nothing to do cost no time', 
   };
   const enqueue = () => Promise.reject(new Error('It fits one task.'));
   expect(await renameMessages(db, firstTask(uid, 1, 'test'), pace, enqueue)).toBe(150);
-  expect(clock).toBeCloseTo((150 / RENAME_MESSAGES_PER_SECOND) * 1_000);
+  // The next task, which knows nothing of this one, has a second of its own.
+  expect(clock).toBe(1_000);
   expect(await renameMessages(db, firstTask(uid, 1, 'again'), pace, enqueue)).toBe(0);
-  expect(clock).toBeCloseTo((150 / RENAME_MESSAGES_PER_SECOND) * 1_000);
+  expect(clock).toBe(1_000);
 });
 
 test('[FN20] a pass that dies at any request goes on from there', async () => {

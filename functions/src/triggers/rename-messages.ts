@@ -21,7 +21,7 @@ export const renameMessages = onTaskDispatched<RenameTask>(
     // A task that fails for an hour is left to the reconciliation.
     retryConfig: { maxAttempts: 20, minBackoffSeconds: 1, maxBackoffSeconds: 300 },
     memory: '256MiB',
-    // Five pages take 4 s, and a minute when the database is slow.
+    // Five pages take 5 s, and a minute when the database is slow.
     timeoutSeconds: 120,
   },
   async ({ data }) => {
