@@ -9,6 +9,8 @@ import type { Item } from './story.ts';
 const VIEWPORT = { width: 800, height: 10_000 };
 /** What a person tries in vain, as in a room that is gone. */
 const ACTION_TIMEOUT_MS = 15_000;
+/** Longer than what is refused is tried. */
+const REFUSALS_TIMEOUT_MS = 90_000;
 /** What nothing but a slow machine delays. */
 const PAGE_TIMEOUT_MS = 120_000;
 const SIGN_IN_TIMEOUT_MS = 30_000;
@@ -132,6 +134,15 @@ export class Participant {
     if ((await found.count()) !== 1) return false;
     await found.click();
     return true;
+  }
+
+  /** What is refused is tried some times before it fails. Resolves also when nothing does. */
+  async untilFailed(tab: number): Promise<void> {
+    const retry = this.page(tab).getByRole('button', { name: 'Retry' });
+    await retry
+      .first()
+      .waitFor({ timeout: REFUSALS_TIMEOUT_MS })
+      .catch(() => {});
   }
 
   async confirmDeletion(tab: number): Promise<void> {

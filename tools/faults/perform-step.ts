@@ -67,7 +67,10 @@ async function retry(
   who: Participant,
   { person, tab }: StepTo<'retry'>,
 ): Promise<boolean> {
-  for (const mark of record.marksOf(person)) {
+  const marks = record.marksOf(person);
+  const isRefused = (mark: string) => record.refused.has(mark) && !record.deleted.has(mark);
+  if (record.isRefusing(person) && marks.some(isRefused)) await who.untilFailed(tab);
+  for (const mark of marks) {
     if (!(await who.press(tab, mark, 'Retry'))) continue;
     record.retried.add(mark);
     record.say(`${person} retried ${mark}`);
