@@ -353,6 +353,39 @@ test('[SD29] what was sent in the moment of a reload is no draft afterwards', as
   await expect(description).toHaveCount(0);
 });
 
+test('[SD31] what is taken back in the moment of a reload is in the field afterwards, once, and not sent', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Not like this');
+  const last = uniqueText('The last one');
+  const description = ada.page.getByRole('textbox', { name: /^Description/ });
+  await cutDatabase(ada.context);
+  await ada.write(uniqueText('Before it'));
+  await ada.composer().fill(text);
+  await ada.page.locator('input[type=file]').setInputFiles([await smallPicture('one.png')]);
+  await description.fill('Mountain');
+  await ada.page.getByRole('button', { name: 'Send message' }).click();
+  await expect(description).toHaveCount(0);
+  await ada.expectWaiting(text);
+  await ada.page.evaluate(occupyDrafts);
+  await ada.messages(text).getByRole('button', { name: 'Edit' }).click();
+  await expect(ada.composer()).toHaveValue(text);
+
+  await ada.page.reload();
+  await expect(description).toHaveValue('Mountain');
+  await expect(ada.composer()).toHaveValue(text);
+  await ada.composer().fill(last);
+  await healDatabase(ada.context);
+  await ada.page.getByRole('button', { name: 'Send message' }).click();
+  await expect(bob.messages(last).getByRole('img')).toHaveCount(1);
+  await expect(bob.messages(text)).toHaveCount(0);
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  await expect(description).toHaveCount(0);
+});
+
 test('[SD30] a deletion goes on after a reload in the moment in which it is confirmed', async ({
   join,
 }) => {

@@ -126,10 +126,19 @@ class Day {
     const { outbox } = page;
     const isDropped = await pick(this.#random, [
       () => outbox.discard(messageId),
-      async () => (await outbox.takeBack(messageId)) !== null,
+      () => this.#takeBack(page, messageId),
       () => outbox.withdraw(messageId),
     ])();
     if (isDropped) this.dropped.add(messageId);
+  }
+
+  async #takeBack({ outbox }: Page, messageId: string): Promise<boolean> {
+    let isTaken = false;
+    await outbox.takeBack(messageId, async () => {
+      await setImmediate();
+      isTaken = true;
+    });
+    return isTaken;
   }
 
   async #retryAll({ outbox }: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Draft } from './outbox-entry.ts';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
 
@@ -90,4 +91,30 @@ test('[SD20] a clock that is put right while the server is asked about a refusal
   await setImmediate();
   server.deliver(true);
   expect(server.messages).toHaveLength(1);
+});
+
+test('[SD31] what a page took back and had no time to put into a draft is in one afterwards, and not sent', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  const first = browser.open(server, () => 'Ada');
+  await first.outbox.add({ text: 'Hello', images: [] });
+  const [entry] = first.outbox.getEntries();
+  void first.outbox.takeBack(entry?.messageId ?? '', () => new Promise(() => {}));
+  await setImmediate();
+  browser.kill(first, server);
+
+  const { outbox } = browser.open(server, () => 'Ada');
+  browser.setOnline(true);
+  await setImmediate();
+  expect(server.isIdle).toBe(true);
+  expect(outbox.getEntries()).toEqual([]);
+  const drafts: string[] = [];
+  const keep = async ({ text }: Draft) => {
+    await setImmediate();
+    drafts.push(text);
+  };
+  await outbox.resumeTakingBack(keep);
+  await outbox.resumeTakingBack(keep);
+  expect(drafts).toEqual(['Hello']);
 });

@@ -4,7 +4,7 @@ import { createEntryMirror } from './entry-mirror.ts';
 import type { Journal } from './journal.ts';
 import type { Draft, OutboxEntry } from './outbox-entry.ts';
 import { newEntryFrom, type Changed, type NewEntry, type OutboxStore } from './outbox-store.ts';
-import type { Outbox } from './outbox.ts';
+import type { KeepDraft, Outbox } from './outbox.ts';
 import type { Clocks } from './pace.ts';
 import { createSafeStore } from './safe-store.ts';
 import type { SendingBackend } from './sending-backend.ts';
@@ -140,8 +140,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     void reload();
   }
 
-  async function drop(messageId: string): Promise<boolean> {
-    return (await change(messageId, { type: 'discard' })) === 'gone';
+  async function giveBack(
+    { messageId, text, images }: OutboxEntry,
+    keep: KeepDraft,
+  ): Promise<void> {
+    await keep({ text, images });
+    await change(messageId, { type: 'removed' });
   }
 
   return {
@@ -154,11 +158,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     async retry(messageId) {
       await change(messageId, { type: 'retry' });
     },
-    discard: drop,
-    async takeBack(messageId) {
+    discard: async (messageId) => (await change(messageId, { type: 'discard' })) === 'gone',
+    async takeBack(messageId, keep) {
       const entry = mirror.find(messageId);
-      if (entry === undefined || !(await drop(messageId))) return null;
-      return { text: entry.text, images: entry.images };
+      if (entry === undefined || (await change(messageId, { type: 'take-back' })) === null) return;
+      await giveBack(entry, keep);
+    },
+    async resumeTakingBack(keep) {
+      await loading;
+      for (const entry of mirror.kept())
+        if (entry.state.status === 'taken') await giveBack(entry, keep);
     },
     async withdraw(messageId) {
       // Later the disk may be held, and what is not here can be deleted all the same.

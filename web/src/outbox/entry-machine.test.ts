@@ -8,6 +8,7 @@ const STATES: readonly EntryState[] = [
   { status: 'sending', refusals: 2 },
   { status: 'failed', reason: 'refused' },
   { status: 'withdrawn' },
+  { status: 'taken' },
 ];
 
 const EVENTS: readonly EntryEvent[] = [
@@ -20,6 +21,7 @@ const EVENTS: readonly EntryEvent[] = [
   { type: 'removed' },
   { type: 'retry' },
   { type: 'discard' },
+  { type: 'take-back' },
   { type: 'withdraw' },
 ];
 

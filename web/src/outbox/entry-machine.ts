@@ -11,11 +11,12 @@ export type EntryEvent =
   | { readonly type: 'vanish' }
   /** The server's copy has been seen. */
   | { readonly type: 'arrive' }
-  /** A withdrawn one is on the server no more, or its deletion is in the SDK's queue. */
+  /** A withdrawn one is on the server no more, or its deletion is in the SDK's queue; the draft has a taken one. */
   | { readonly type: 'removed' }
   /** What the person does. */
   | { readonly type: 'retry' }
   | { readonly type: 'discard' }
+  | { readonly type: 'take-back' }
   | { readonly type: 'withdraw' };
 
 /** What follows from a refusal. */
@@ -50,6 +51,7 @@ const TRANSITIONS: Transitions = {
     wait: (state, { reason, until }) => ({ ...state, waitsFor: reason, until }),
     'hand-over': ({ refusals }) => ({ status: 'sending', refusals }),
     discard: () => 'gone',
+    'take-back': () => ({ status: 'taken' }),
     withdraw: () => 'gone',
   },
   sending: {
@@ -61,9 +63,13 @@ const TRANSITIONS: Transitions = {
   failed: {
     retry: () => NEW_ENTRY,
     discard: () => 'gone',
+    'take-back': () => ({ status: 'taken' }),
     withdraw: () => 'gone',
   },
   withdrawn: {
+    removed: () => 'gone',
+  },
+  taken: {
     removed: () => 'gone',
   },
 };

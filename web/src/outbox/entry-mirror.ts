@@ -8,7 +8,7 @@ import type { NewEntry } from './outbox-store.ts';
 export interface EntryMirror {
   kept(): readonly OutboxEntry[];
   unkept(): readonly OutboxEntry[];
-  /** The same array until something changes. */
+  /** Without those that are taken back. The same array until something changes. */
   all(): readonly OutboxEntry[];
   find(messageId: string): OutboxEntry | undefined;
   expect(entry: NewEntry): void;
@@ -23,7 +23,7 @@ export function createEntryMirror(onChange: () => void): EntryMirror {
   let all: readonly OutboxEntry[] = [];
 
   function show(): void {
-    all = [...kept, ...unkept];
+    all = [...kept, ...unkept].filter(({ state }) => state.status !== 'taken');
     onChange();
   }
 
@@ -35,7 +35,7 @@ export function createEntryMirror(onChange: () => void): EntryMirror {
     kept: () => kept,
     unkept: () => unkept,
     all: () => all,
-    find: (messageId) => all.find((entry) => entry.messageId === messageId),
+    find: (messageId) => [...kept, ...unkept].find((entry) => entry.messageId === messageId),
     expect(entry) {
       unkept = [...unkept, { ...entry, sequence: Number.MAX_SAFE_INTEGER }];
       show();

@@ -33,7 +33,9 @@ export type EntryState =
   | { readonly status: 'sending'; readonly refusals: number }
   | { readonly status: 'failed'; readonly reason: FailureReason }
   /** Deleted by its author after it was handed over: not shown any more, and not to come back. */
-  | { readonly status: 'withdrawn' };
+  | { readonly status: 'withdrawn' }
+  /** Not sent and not shown any more: a draft is about to have it. */
+  | { readonly status: 'taken' };
 
 /** `turn`: those before it go first. `quota`: more than the limit allows. `retry`: refused for no reason that is known. */
 export type WaitReason =

@@ -1,5 +1,8 @@
 import type { Draft, OutboxEntry } from './outbox-entry.ts';
 
+/** Resolves when what was written outlives the page. */
+export type KeepDraft = (draft: Draft) => Promise<void>;
+
 /** One person's messages that are on their way, the same in all tabs of this browser. */
 export interface Outbox {
   /** In sending order; the same array until something changes. */
@@ -12,8 +15,10 @@ export interface Outbox {
   readonly retry: (messageId: string) => Promise<void>;
   /** Drops an entry that is queued or failed; false if it is on its way already. */
   readonly discard: (messageId: string) => Promise<boolean>;
-  /** As `discard`, and resolves with what was written so that it can be edited; null if it is on its way already. */
-  readonly takeBack: (messageId: string) => Promise<Draft | null>;
+  /** As `discard`, so that it can be edited: it leaves when `keep` has what was written. */
+  readonly takeBack: (messageId: string, keep: KeepDraft) => Promise<void>;
+  /** The same with what an earlier page has not come to the end of: `keep` may have it already. */
+  readonly resumeTakingBack: (keep: KeepDraft) => Promise<void>;
   /**
    * Sees to it that an entry does not reach the room, or does not stay there if it is on its way.
    * False if there is no such entry: the message has arrived, then, and is the server's to delete.

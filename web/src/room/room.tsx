@@ -34,6 +34,7 @@ export function Room({ uid, username, outbox, accountMenu }: RoomProps) {
   const store = useRoomStore(uid, { username, isOnline, entries, unreadLine, hiddenUids });
   useEffect(() => followViewportHeight(), []);
   const draftStore = useMemo(() => openDraftStore(uid), [uid]);
+  useEffect(() => void outbox.resumeTakingBack(draftStore.prepend), [outbox, draftStore]);
 
   return (
     <div className={styles['room']}>

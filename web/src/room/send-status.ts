@@ -12,6 +12,7 @@ export function entryStatus({ state }: OutboxEntry, isOnline: boolean): SendStat
       return state.status;
     case 'sending':
     case 'withdrawn':
+    case 'taken':
       return isOnline ? 'sending' : 'queued';
   }
 }

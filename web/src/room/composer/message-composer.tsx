@@ -94,17 +94,16 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
     else draftStore.setImages(draftStore.getDraft().images.filter((image) => image !== picture));
   }
 
-  async function editLastQueued(): Promise<void> {
+  function editLastQueued(): void {
     const last = outbox.getEntries().findLast(({ state }) => state.status === 'queued');
-    const takenBack = last === undefined ? null : await outbox.takeBack(last.messageId);
-    if (takenBack !== null) draftStore.prepend(takenBack);
+    if (last !== undefined) void outbox.takeBack(last.messageId, draftStore.prepend);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const isEmpty = draft.text === '' && draft.images.length + attaching.preparing.length === 0;
     if (event.key === 'ArrowUp' && isEmpty) {
       event.preventDefault();
-      void editLastQueued();
+      editLastQueued();
     } else if (event.key === 'Escape') {
       change({ type: 'dismissed' });
       setError(undefined);

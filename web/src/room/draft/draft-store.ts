@@ -1,5 +1,6 @@
 import type { PreparedImage } from '../../images/prepared-image.ts';
 import type { Draft } from '../../outbox/outbox-entry.ts';
+import type { KeepDraft } from '../../outbox/outbox.ts';
 import { readDraftImages, writeDraftImages } from './draft-images.ts';
 import { createDraftText } from './draft-text.ts';
 
@@ -10,8 +11,8 @@ export interface DraftStore {
   readonly subscribe: (onChange: () => void) => () => void;
   readonly setText: (text: string) => void;
   readonly setImages: (images: readonly PreparedImage[]) => void;
-  /** Puts what was written before in front of what is being written. */
-  readonly prepend: (draft: Draft) => void;
+  /** Puts what was written before in front of what is being written, unless it is there. */
+  readonly prepend: KeepDraft;
   readonly clear: () => void;
 }
 
@@ -31,14 +32,14 @@ export function openDraftStore(uid: string): DraftStore {
     show({ ...draft, text });
   }
 
-  function setImages(images: readonly PreparedImage[]): void {
+  async function setImages(images: readonly PreparedImage[]): Promise<void> {
     const isSame = images.length === 0 && draft.images.length === 0;
     hasSetImages = true;
-    if (!isSame) void writeDraftImages(uid, images);
     show({ ...draft, images });
+    if (!isSame) await writeDraftImages(uid, images);
   }
 
-  void readDraftImages(uid).then((images) => {
+  const loading = readDraftImages(uid).then((images) => {
     if (!hasSetImages && images.length > 0) show({ ...draft, images });
   });
 
@@ -49,14 +50,24 @@ export function openDraftStore(uid: string): DraftStore {
       return () => listeners.delete(onChange);
     },
     setText,
-    setImages,
-    prepend({ text, images }) {
-      setText(draft.text === '' ? text : `${text}\n${draft.text}`);
-      if (images.length > 0) setImages([...images, ...draft.images]);
+    setImages: (images) => void setImages(images),
+    async prepend({ text, images }) {
+      const isThere = `${draft.text}\n`.startsWith(`${text}\n`);
+      if (!isThere) setText([text, draft.text].filter((part) => part !== '').join('\n'));
+      await loading;
+      const added = images.filter(
+        (image) => !draft.images.some((one) => isSamePicture(one, image)),
+      );
+      if (added.length > 0) await setImages([...added, ...draft.images]);
     },
     clear() {
       setText('');
-      setImages([]);
+      void setImages([]);
     },
   };
+}
+
+/** What the person says of it may have changed. */
+function isSamePicture(a: PreparedImage, b: PreparedImage): boolean {
+  return a.placeholder === b.placeholder && a.bytes.length === b.bytes.length;
 }

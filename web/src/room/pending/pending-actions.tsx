@@ -15,15 +15,14 @@ export interface PendingActionsProps {
 export function PendingActions({ entry, outbox, draftStore }: PendingActionsProps) {
   const { messageId, state } = entry;
 
-  async function edit(): Promise<void> {
-    const draft = await outbox.takeBack(messageId);
-    if (draft !== null) draftStore.prepend(draft);
+  function edit(): void {
+    void outbox.takeBack(messageId, draftStore.prepend);
   }
 
   if (state.status === 'queued') {
     return (
       <div className={`${styles['actions']} late`}>
-        <Button variant="link" onClick={() => void edit()}>
+        <Button variant="link" onClick={edit}>
           {t('pending.edit')}
         </Button>
         <Button variant="link" onClick={() => void outbox.discard(messageId)}>
@@ -38,7 +37,7 @@ export function PendingActions({ entry, outbox, draftStore }: PendingActionsProp
         <Button variant="quiet" onClick={() => void outbox.retry(messageId)}>
           {t('pending.retry')}
         </Button>
-        <Button variant="link" onClick={() => void edit()}>
+        <Button variant="link" onClick={edit}>
           {t('pending.edit')}
         </Button>
         <Button variant="link" onClick={() => void outbox.discard(messageId)}>
