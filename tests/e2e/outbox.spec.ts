@@ -315,6 +315,38 @@ test('[SD24] leaving is asked about while a message is kept on the page alone', 
   await expect(ada.messages(text)).toHaveCount(1);
 });
 
+test('[SD32] what is cancelled or deleted on a full disk does not come back after a reload', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const deleted = uniqueText('Regretted');
+  const cancelled = uniqueText('Never mind');
+  const after = uniqueText('After that');
+  await cutDatabase(ada.context);
+  await ada.write(deleted);
+  await ada.expectStatus(deleted, 'sending');
+  await ada.write(cancelled);
+  await ada.write(after);
+  await ada.expectWaiting(cancelled);
+  await ada.expectWaiting(after);
+  await fillDisk(ada);
+  await ada.messages(cancelled).getByRole('button', { name: 'Cancel sending' }).click();
+  await expect(ada.messages(cancelled)).toHaveCount(0);
+  await ada.messages(deleted).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(ada.messages(deleted)).toHaveCount(0);
+  await expect(ada.page.getByRole('alert')).toContainText('stay on this page');
+
+  await ada.page.reload();
+  await expect(ada.messages(after)).toHaveCount(1);
+  await healDatabase(ada.context);
+  await expect(bob.messages(after)).toHaveCount(1);
+  await expect(bob.messages(cancelled)).toHaveCount(0);
+  await expect(bob.messages(deleted)).toHaveCount(0);
+  await expect(ada.messages(cancelled)).toHaveCount(0);
+});
+
 for (const [what, pictures] of [
   ['a message', 0],
   ['a message with pictures', 2],

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Draft } from './outbox-entry.ts';
+import type { Outbox } from './outbox.ts';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
 
@@ -117,4 +118,59 @@ test('[SD31] what a page took back and had no time to put into a draft is in one
   await outbox.resumeTakingBack(keep);
   await outbox.resumeTakingBack(keep);
   expect(drafts).toEqual(['Hello']);
+});
+
+/** The second of two tabs waits offline with a message, and the disk is full. */
+async function waitOnFullDisk() {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  const sending = browser.open(server, () => 'Ada');
+  const page = browser.open(server, () => 'Ada');
+  await setImmediate();
+  await page.outbox.add({ text: 'Hello', images: [] });
+  await setImmediate();
+  browser.isDiskFull = true;
+  const [entry] = page.outbox.getEntries();
+  return { browser, server, sending, page, messageId: entry?.messageId ?? '' };
+}
+
+const DROPPING = {
+  cancelled: (outbox: Outbox, messageId: string) => outbox.discard(messageId),
+  deleted: (outbox: Outbox, messageId: string) => outbox.withdraw(messageId),
+  'taken back': (outbox: Outbox, messageId: string) => outbox.takeBack(messageId, async () => {}),
+};
+
+test.each(Object.entries(DROPPING))(
+  '[SD32] what is %s on a full disk comes back in no tab, and on no later page',
+  async (_, drop) => {
+    const { browser, server, sending, page, messageId } = await waitOnFullDisk();
+    await drop(page.outbox, messageId);
+    await setImmediate();
+    browser.setOnline(true);
+    browser.thaw(page);
+    await setImmediate();
+    expect(page.outbox.getEntries()).toEqual([]);
+    expect(sending.outbox.getEntries()).toEqual([]);
+
+    browser.kill(sending, server);
+    browser.kill(page, server);
+    const { outbox } = browser.open(server, () => 'Ada');
+    await setImmediate();
+    expect(outbox.getEntries()).toEqual([]);
+
+    browser.isDiskFull = false;
+    browser.thaw(browser.open(server, () => 'Ada'));
+    await setImmediate();
+    expect(server.isIdle).toBe(true);
+  },
+);
+
+test('[SD32] what has left is forgotten when the disk takes it', async () => {
+  const { browser, page, messageId } = await waitOnFullDisk();
+  await page.outbox.discard(messageId);
+  browser.isDiskFull = false;
+  browser.thaw(page);
+  await setImmediate();
+  expect(browser.noted).toBe(0);
 });

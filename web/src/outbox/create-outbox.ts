@@ -59,9 +59,20 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return kept;
   }
 
+  async function forget(messageId: string): Promise<void> {
+    try {
+      await store.forget(messageId);
+      journal.remove(messageId);
+    } catch {
+      // It stays noted.
+    }
+  }
+
   async function reload(): Promise<void> {
-    await Promise.all(leftBehind().map(keep));
-    mirror.replaceKept(await store.load(uid));
+    await Promise.all([...journal.dropped().map(forget), ...leftBehind().map(keep)]);
+    const kept = await store.load(uid);
+    const dropped = new Set(journal.dropped());
+    mirror.replaceKept(kept.filter(({ messageId }) => !dropped.has(messageId)));
     drainer?.wake();
   }
 
@@ -70,7 +81,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (changed === null) {
       await reload();
     } else {
-      if (changed === 'gone') journal.remove(messageId);
+      if (changed === 'gone') {
+        if (isDiskTrusted) journal.remove(messageId);
+        else journal.drop(messageId);
+      }
       mirror.set(messageId, changed);
       tabs.tell();
       drainer?.wake();

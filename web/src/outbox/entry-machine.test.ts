@@ -19,6 +19,7 @@ const EVENTS: readonly EntryEvent[] = [
   { type: 'vanish' },
   { type: 'arrive' },
   { type: 'removed' },
+  { type: 'left' },
   { type: 'retry' },
   { type: 'discard' },
   { type: 'take-back' },

@@ -13,6 +13,8 @@ export type EntryEvent =
   | { readonly type: 'arrive' }
   /** A withdrawn one is on the server no more, or its deletion is in the SDK's queue; the draft has a taken one. */
   | { readonly type: 'removed' }
+  /** It has left already: the disk could not be told then. */
+  | { readonly type: 'left' }
   /** What the person does. */
   | { readonly type: 'retry' }
   | { readonly type: 'discard' }
@@ -53,24 +55,29 @@ const TRANSITIONS: Transitions = {
     discard: () => 'gone',
     'take-back': () => ({ status: 'taken' }),
     withdraw: () => 'gone',
+    left: () => 'gone',
   },
   sending: {
     arrive: () => 'gone',
     vanish: ({ refusals }) => ({ ...NEW_ENTRY, refusals }),
     refuse: (_, { verdict }) => afterVerdict(verdict),
     withdraw: () => ({ status: 'withdrawn' }),
+    left: () => 'gone',
   },
   failed: {
     retry: () => NEW_ENTRY,
     discard: () => 'gone',
     'take-back': () => ({ status: 'taken' }),
     withdraw: () => 'gone',
+    left: () => 'gone',
   },
   withdrawn: {
     removed: () => 'gone',
+    left: () => 'gone',
   },
   taken: {
     removed: () => 'gone',
+    left: () => 'gone',
   },
 };
 

@@ -6,7 +6,11 @@ import type { NewEntry } from './outbox-store.ts';
  */
 export interface Journal {
   add(entry: NewEntry): void;
+  /** Also forgets that it has left. */
   remove(messageId: string): void;
   /** In the order in which they were written. */
   entries(): NewEntry[];
+  /** Notes, in place of an entry, that it has left: the disk may still have it. */
+  drop(messageId: string): void;
+  dropped(): string[];
 }

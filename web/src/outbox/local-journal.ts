@@ -8,6 +8,8 @@ type WrittenEntry = Omit<NewEntry, 'images'> & {
   readonly images: readonly (Omit<PreparedImage, 'bytes'> & { readonly base64: string })[];
 };
 
+/** In place of an entry. */
+const LEFT = '';
 const CHUNK_BYTES = 8_192;
 
 /** In localStorage, which is written at once: what has no room there is not in it. */
@@ -15,14 +17,22 @@ export function openLocalJournal(uid: string): Journal {
   // A key for each entry, as tabs write at the same time.
   const prefix = `plaza.journal.${uid}.`;
   return {
-    add: (entry) => writeLocal(prefix + entry.messageId, toText(entry)),
+    add(entry) {
+      const key = prefix + entry.messageId;
+      if (readLocal(key) !== LEFT) writeLocal(key, toText(entry));
+    },
     remove: (messageId) => removeLocal(prefix + messageId),
     entries: () =>
       localKeys(prefix)
-        .map((key) => readLocal(key))
-        .filter((text) => text !== null)
+        .map((key) => readLocal(key) ?? LEFT)
+        .filter((text) => text !== LEFT)
         .map(fromText)
         .toSorted((a, b) => a.queuedAt - b.queuedAt),
+    drop: (messageId) => writeLocal(prefix + messageId, LEFT),
+    dropped: () =>
+      localKeys(prefix)
+        .filter((key) => readLocal(key) === LEFT)
+        .map((key) => key.slice(prefix.length)),
   };
 }
 

@@ -5,10 +5,15 @@ import { newEntryFrom, type OutboxStore } from './outbox-store.ts';
 export interface SafeStore extends OutboxStore {
   /** `memory` as long as something is kept there alone. */
   readonly kept: () => 'disk' | 'memory';
+  /**
+   * Takes out what has left.
+   * @throws DOMException when the disk may still have it
+   */
+  readonly forget: (messageId: string) => Promise<void>;
 }
 
 /**
- * A store that never fails: what the disk does not take, because it is full, blocked or lost, is
+ * A store that keeps whatever it is told: what the disk does not take, because it is full, blocked or lost, is
  * kept in memory. A lost connection is opened again first; `onTrouble` is called before that.
  */
 export function createSafeStore(
@@ -42,6 +47,11 @@ export function createSafeStore(
 
   return {
     kept: () => (memory.size() > 0 ? 'memory' : 'disk'),
+
+    async forget(messageId) {
+      memory.change(messageId, { type: 'left' });
+      await onDisk((disk) => disk.change(messageId, { type: 'left' }));
+    },
 
     async load(uid) {
       const kept = await onDisk((disk) => disk.load(uid)).catch(() => [...known.values()]);

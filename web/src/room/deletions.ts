@@ -25,7 +25,8 @@ export async function deleteForGood(place: Place, ref: MessageRef): Promise<void
   } catch {
     store.unhide(messageId);
   }
-  removeLocal(key);
+  // What memory alone has of it ends with the page.
+  if (outbox.getKept() === 'disk') removeLocal(key);
 }
 
 /** Goes on with what an earlier page was left with. What has been deleted since does no harm. */

@@ -37,6 +37,8 @@ export class SimulatedBrowser {
   /** By how much its calendar is wrong. */
   skewMs = 0;
   isOnline = true;
+  /** Nothing more is kept, and nothing that is kept changes. */
+  isDiskFull = false;
   #ids = 0;
   #timers: { at: number; onEnd: () => void }[] = [];
   #waiters: Waiter[] = [];
@@ -44,7 +46,8 @@ export class SimulatedBrowser {
   readonly #onlineListeners = new Set<() => void>();
   #disk = sharedDisk();
   #connections: Connection[] = [];
-  readonly #journal = new Map<string, NewEntry>();
+  /** Null for what has left. */
+  readonly #journal = new Map<string, NewEntry | null>();
 
   open(server: SimulatedServer, username: () => string): Page {
     const page: PageState = { isGone: false, isFrozen: false };
@@ -71,6 +74,11 @@ export class SimulatedBrowser {
     const opened = Object.assign(page, { outbox });
     this.pages.push(opened);
     return opened;
+  }
+
+  /** How many entries the journal has, or has had. */
+  get noted(): number {
+    return this.#journal.size;
   }
 
   /** As a reload or a crash: nothing is told to the page, and its turn is free. */
@@ -128,18 +136,24 @@ export class SimulatedBrowser {
     }
 
     const isLost = () => disk !== this.#disk;
+    const isRefused = () => isLost() || this.isDiskFull;
     return Promise.resolve({
       load: (uid) => act(isLost(), () => disk.load(uid)),
-      add: (entry) => act(isLost(), () => disk.add(entry)),
-      change: (messageId, event) => act(isLost(), () => disk.change(messageId, event)),
+      add: (entry) => act(isRefused(), () => disk.add(entry)),
+      change: (messageId, event) => act(isRefused(), () => disk.change(messageId, event)),
     });
   }
 
   #journalOf(page: PageState): Journal {
     return {
-      add: (entry) => void this.#journal.set(entry.messageId, entry),
+      add: (entry) => {
+        if (this.#journal.get(entry.messageId) !== null) this.#journal.set(entry.messageId, entry);
+      },
       remove: (messageId) => void (page.isGone || this.#journal.delete(messageId)),
-      entries: () => [...this.#journal.values()],
+      entries: () => [...this.#journal.values()].filter((entry) => entry !== null),
+      drop: (messageId) => void (page.isGone || this.#journal.set(messageId, null)),
+      dropped: () =>
+        [...this.#journal.keys()].filter((messageId) => this.#journal.get(messageId) === null),
     };
   }
 
