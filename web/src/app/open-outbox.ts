@@ -25,9 +25,7 @@ const backend: SendingBackend = {
   readBack: ({ messageId, uid }) => readBackMessage(messageId, uid),
   readStanding,
   subscribeToLedger,
-  remove(messageId) {
-    deleteMessages([{ messageId, collection: MESSAGES }], () => {}).catch(() => {});
-  },
+  remove: (messageId) => deleteMessages([{ messageId, collection: MESSAGES }], () => {}),
   nudge: () => void nudgeNetwork().catch(() => {}),
   hasAppCheckTrouble,
 };

@@ -174,3 +174,65 @@ test('[SD32] what has left is forgotten when the disk takes it', async () => {
   await setImmediate();
   expect(browser.noted).toBe(0);
 });
+
+async function sendWithFullQueue(trouble: Partial<SimulatedServer>) {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  Object.assign(server, { isQueueFull: true, ...trouble });
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  await outbox.add({ text: 'Hello', images: [] });
+  await setImmediate();
+  const [entry] = outbox.getEntries();
+  const withdraw = () => outbox.withdraw(entry?.messageId ?? '');
+
+  async function pass(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 1) {
+      browser.advance(1_000);
+      await setImmediate();
+      server.deliver(true);
+      server.tell();
+      await setImmediate();
+    }
+  }
+  return { server, outbox, withdraw, pass };
+}
+
+test('[SD12] what is deleted before it could be sent past the full queue of the SDK is not sent', async () => {
+  const { server, withdraw, pass } = await sendWithFullQueue({ isReachable: false });
+  await withdraw();
+  server.isReachable = true;
+  await pass(10);
+  expect(server.messages).toEqual([]);
+});
+
+test('[SD12] a deletion does not overtake what goes past the queue of the SDK', async () => {
+  const { server, outbox, withdraw, pass } = await sendWithFullQueue({ isHolding: true });
+  server.isQueueFull = false;
+  await withdraw();
+  await pass(3);
+  server.letThrough();
+  await pass(5);
+  expect(server.messages).toEqual([]);
+  expect(outbox.getEntries()).toEqual([]);
+});
+
+test('[SD12] what is deleted while it goes past the full queue of the SDK is taken out as soon as can be', async () => {
+  const { server, outbox, withdraw, pass } = await sendWithFullQueue({ isHolding: true });
+  await withdraw();
+  await pass(3);
+  server.letThrough();
+  await pass(3);
+  expect(server.messages).toHaveLength(1);
+  server.isQueueFull = false;
+  await pass(5);
+  expect(server.messages).toEqual([]);
+  expect(outbox.getEntries()).toEqual([]);
+});
+
+test('[SD19] what is refused past the full queue of the SDK is asked about, too', async () => {
+  const { server, outbox, pass } = await sendWithFullQueue({ current: 'Grace' });
+  await pass(5);
+  expect(server.messages).toHaveLength(1);
+  expect(outbox.getEntries()).toEqual([]);
+});

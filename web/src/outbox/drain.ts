@@ -44,6 +44,8 @@ interface Flight {
   isAcknowledged: boolean;
   isAsking: boolean;
   isRemoved: boolean;
+  /** It is being committed past the SDK's queue: a deletion would overtake it. */
+  isDirect: boolean;
   /** While the server is out of reach. */
   stopNudges: (() => void) | null;
   stop: () => void;
@@ -100,13 +102,13 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   /** Watches what an earlier drainer handed over, and forgets what has left. */
   function follow(entries: readonly OutboxEntry[]): void {
-    const present = new Set(entries.map(({ messageId }) => messageId));
-    for (const flight of flights.values()) if (!present.has(flight.messageId)) end(flight);
-    for (const { messageId, state } of entries) {
-      const isOut = state.status === 'sending' || state.status === 'withdrawn';
-      if (!isOut) endOf(messageId);
-      else if (messageId !== reserved && !flights.has(messageId))
-        watch(newFlight(messageId, false));
+    const out = entries.filter(
+      ({ state: { status } }) => status === 'sending' || status === 'withdrawn',
+    );
+    const ids = new Set(out.map(({ messageId }) => messageId));
+    for (const flight of flights.values()) if (!ids.has(flight.messageId)) end(flight);
+    for (const { messageId, state } of out) {
+      if (messageId !== reserved && !flights.has(messageId)) watch(newFlight(messageId, false));
       if (state.status === 'withdrawn') removeOnce(messageId);
     }
   }
@@ -164,24 +166,30 @@ export function createDrainer(ports: DrainPorts): Drainer {
     username: string,
     committed: Committed,
   ): Promise<void> {
-    flight.isCommitting = false;
     if (isClosed) return;
-    if (committed.ok) {
-      flight.isAcknowledged = true;
-      wake();
+    if (!committed.ok && committed.problem === 'not-kept') {
+      await sendDirectly(flight, entry);
       return;
     }
-    if (committed.problem === 'not-kept') await sendDirectly(flight, entry);
-    else await ask(flight, entry, username);
+    flight.isCommitting = false;
+    flight.isAcknowledged = committed.ok;
+    wake();
+    if (!committed.ok) await ask(flight, entry, username);
   }
 
   /** The SDK has no room to keep a commit, nor what the server says: the entry stays to show the message. */
   async function sendDirectly(flight: Flight, entry: OutboxEntry): Promise<void> {
-    const sent = await backend.commitDirectly(entry, inquirer.currentName());
+    if (isClosed || !isCurrent(flight) || find(flight)?.state.status !== 'sending') return;
+    const username = inquirer.currentName();
+    flight.isDirect = true;
+    const sent = await backend.commitDirectly(entry, username);
+    flight.isDirect = false;
     if (isClosed || !isCurrent(flight)) return;
-    flight.isAcknowledged = sent.ok;
-    if (sent.ok) wake();
-    else ports.startTimer(ASK_AGAIN_MS, () => void sendDirectly(flight, entry));
+    // A full disk may keep the SDK from asking.
+    if (!sent.ok) ports.startTimer(ASK_AGAIN_MS, () => void sendDirectly(flight, entry));
+    // Who deletes it may have waited.
+    if (!sent.ok && sent.problem === 'not-kept') wake();
+    else await settle(flight, entry, username, sent);
   }
 
   /** `username`: the one refused; null if none was. */
@@ -214,6 +222,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
       isAcknowledged: false,
       isAsking: false,
       isRemoved: false,
+      isDirect: false,
       stopNudges: null,
       stop: () => {},
     };
@@ -226,6 +235,10 @@ export function createDrainer(ports: DrainPorts): Drainer {
     return flights.get(flight.messageId) === flight;
   }
 
+  function find(flight: Flight): OutboxEntry | undefined {
+    return ports.entries().find(({ messageId }) => messageId === flight.messageId);
+  }
+
   function watch(flight: Flight): void {
     flight.stop = backend.watch(
       flight.messageId,
@@ -236,7 +249,7 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   function onSight(flight: Flight, { exists, isPending, isFromCache }: Sight): void {
     if (isClosed || !isCurrent(flight)) return;
-    const entry = ports.entries().find(({ messageId }) => messageId === flight.messageId);
+    const entry = find(flight);
     noteReach(flight, isFromCache);
     if (entry === undefined) return;
     if (entry.state.status === 'withdrawn') {
@@ -264,14 +277,12 @@ export function createDrainer(ports: DrainPorts): Drainer {
 
   function removeOnce(messageId: string): void {
     const flight = flights.get(messageId);
-    if (flight === undefined || flight.isRemoved) return;
+    if (flight === undefined || flight.isRemoved || flight.isDirect) return;
     flight.isRemoved = true;
-    backend.remove(messageId);
-  }
-
-  function endOf(messageId: string): void {
-    const flight = flights.get(messageId);
-    if (flight !== undefined) end(flight);
+    backend.remove(messageId).catch(() => {
+      flight.isRemoved = false;
+      ports.startTimer(ASK_AGAIN_MS, wake);
+    });
   }
 
   function end(flight: Flight): void {

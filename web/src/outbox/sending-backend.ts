@@ -55,8 +55,11 @@ export interface SendingBackend {
     uid: string,
     onLedger: (ledger: Ledger, isFromCache: boolean) => void,
   ): () => void;
-  /** Puts the deletion of a message into the SDK's queue. */
-  remove(messageId: string): void;
+  /**
+   * Puts the deletion of a message into the SDK's queue. Does not settle without a network.
+   * @throws where there is no room in it, or the server refuses
+   */
+  remove(messageId: string): Promise<void>;
   /** Makes the SDK try the network now instead of waiting longer. */
   nudge(): void;
   /** Whether this browser fails to prove that it is genuine. */

@@ -1,6 +1,6 @@
 import { LEDGER_BURST, LEDGER_RATE_PER_SECOND } from '@plaza/shared/limits';
 import type { OutboxEntry } from '../outbox-entry.ts';
-import type { Ledger, SendingBackend, Sight, Standing } from '../sending-backend.ts';
+import type { Committed, Ledger, SendingBackend, Sight, Standing } from '../sending-backend.ts';
 
 interface Write {
   readonly type: 'set' | 'delete';
@@ -22,6 +22,10 @@ export class SimulatedServer {
   /** It is in touch, and has not come to answer for messages. */
   isSlow = false;
   isRefusing = false;
+  /** The SDK has no room for more. */
+  isQueueFull = false;
+  /** What is committed past the queue waits for `letThrough`. */
+  isHolding = false;
   refusalsForQuota = 0;
   nudges = 0;
   /** How often it was asked for a message. */
@@ -29,6 +33,7 @@ export class SimulatedServer {
   onStandingAsked = () => {};
   ledger = { count: 0, since: 0, updatedAt: 0, lastMessageId: '' };
   #queue: Write[] = [];
+  #held: (() => void)[] = [];
   readonly #watchers = new Map<() => void, object>();
   readonly #now: () => number;
 
@@ -51,7 +56,7 @@ export class SimulatedServer {
     write.settle(isAccepted);
   }
 
-  #create({ messageId, username }: Write): boolean {
+  #create({ messageId, username }: Pick<Write, 'messageId' | 'username'>): boolean {
     const { ledger } = this;
     const elapsed = Math.floor((this.#now() - ledger.since) / 1_000) * LEDGER_RATE_PER_SECOND;
     const isNamed = username === this.current || username === this.previous;
@@ -75,6 +80,11 @@ export class SimulatedServer {
     const index = this.messages.indexOf(messageId);
     if (index >= 0) this.messages.splice(index, 1);
     return index >= 0;
+  }
+
+  letThrough(): void {
+    this.isHolding = false;
+    for (const goOn of this.#held.splice(0)) goOn();
   }
 
   tell(): void {
@@ -106,11 +116,15 @@ export class SimulatedServer {
       if (this.#queue.some(({ type }) => type === 'set')) throw new Error('The ledger is pending.');
     };
     return {
-      commit: async ({ messageId }: OutboxEntry, username) =>
-        (await enqueue('set', messageId, username))
-          ? { ok: true }
-          : { ok: false, problem: 'refused' },
-      commitDirectly: () => Promise.resolve({ ok: false, problem: 'refused' }),
+      commit: async ({ messageId }: OutboxEntry, username) => {
+        if (this.isQueueFull) return { ok: false, problem: 'not-kept' };
+        return committed(await enqueue('set', messageId, username));
+      },
+      commitDirectly: async ({ messageId }, username) => {
+        if (this.isHolding) await new Promise<void>((resolve) => this.#held.push(resolve));
+        if (!this.isReachable) return { ok: false, problem: 'not-kept' };
+        return committed(this.#create({ messageId, username }));
+      },
       watch: (messageId, onSight) => watch(() => onSight(this.#sightOf(messageId))),
       readBack: async ({ messageId }) => {
         this.questions += 1;
@@ -128,7 +142,10 @@ export class SimulatedServer {
         };
       },
       subscribeToLedger: (_, onLedger) => watch(() => onLedger(this.#ledger(), !this.isReachable)),
-      remove: (messageId) => void enqueue('delete', messageId, ''),
+      remove: async (messageId) => {
+        if (this.isQueueFull) throw new Error('full');
+        await enqueue('delete', messageId, '');
+      },
       nudge: () => void (this.nudges += 1),
       hasAppCheckTrouble: () => Promise.resolve(false),
     };
@@ -149,4 +166,8 @@ export class SimulatedServer {
       blockedUntil: null,
     };
   }
+}
+
+function committed(isAccepted: boolean): Committed {
+  return isAccepted ? { ok: true } : { ok: false, problem: 'refused' };
 }
