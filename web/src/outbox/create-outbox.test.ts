@@ -236,3 +236,26 @@ test('[SD19] what is refused past the full queue of the SDK is asked about, too'
   expect(server.messages).toHaveLength(1);
   expect(outbox.getEntries()).toEqual([]);
 });
+
+test.each(['sent', 'cancelled'])(
+  '[SD33] what two tabs keep in memory alone and one of them has %s is in neither any more',
+  async (what) => {
+    const browser = new SimulatedBrowser();
+    const server = new SimulatedServer(() => browser.now);
+    browser.isOnline = false;
+    browser.isDiskFull = true;
+    const [sending, other] = [0, 1].map(() => browser.open(server, () => 'Ada').outbox);
+    await setImmediate();
+    await other?.add({ text: 'Hello', images: [] });
+    await setImmediate();
+    expect([sending, other].map((outbox) => outbox?.getEntries().length)).toEqual([1, 1]);
+    if (what === 'cancelled') await other?.discard(other.getEntries()[0]?.messageId ?? '');
+    await setImmediate();
+    browser.setOnline(true);
+    await setImmediate();
+    server.deliver(true);
+    await setImmediate();
+    expect([sending, other].flatMap((outbox) => outbox?.getEntries())).toEqual([]);
+    expect(server.messages).toHaveLength(what === 'sent' ? 1 : 0);
+  },
+);
