@@ -1,4 +1,4 @@
-import { expect, test, uniqueText, type Person } from './people.ts';
+import { expect, Person, test, uniqueText } from './people.ts';
 import { smallPicture } from './picture-files.ts';
 
 function description({ page }: Person) {
@@ -67,6 +67,27 @@ test('[SD29] tabs that came and went take nothing from one that stays', async ({
   await attach(empty, 'Lake');
   await empty.page.getByRole('button', { name: /^Remove image/ }).click();
   for (let count = 0; count < 8; count += 1) await (await ada.openTab()).page.close();
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+});
+
+test('[SD29] a duplicate of a tab takes over its pictures, and nothing from it afterwards', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await attach(ada, 'Mountain');
+  const session = await ada.page.evaluate(() => Object.entries<string>(sessionStorage));
+  const duplicate = new Person(await ada.context.newPage(), ada.context, ada.username);
+  await duplicate.page.addInitScript((entries) => {
+    if (sessionStorage.length > 0) return;
+    for (const [key, value] of entries) sessionStorage.setItem(key, value);
+  }, session);
+  await duplicate.page.goto('/');
+  await expect(description(duplicate)).toHaveValue('Mountain');
+  await duplicate.page.getByRole('button', { name: /^Remove image/ }).click();
+  await reload(duplicate);
+  await duplicate.expectLoadedRoom();
+  await expect(description(duplicate)).toHaveCount(0);
   await reload(ada);
   await expect(description(ada)).toHaveValue('Mountain');
 });

@@ -17,21 +17,47 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: readonly Draft[] };
 }
 
+/** By uid: each tab's own. */
+const tabs = new Map<string, Promise<string>>();
+
 const tabKey = (uid: string) => `plaza.tab.${uid}`;
-/** The same after a reload; no two tabs have begun at the same time. */
-const tabOf = (uid: string) => readSession(tabKey(uid)) ?? String(performance.timeOrigin);
+
+function tabOf(uid: string): Promise<string> {
+  const tab = tabs.get(uid) ?? claimTab(uid);
+  tabs.set(uid, tab);
+  return tab;
+}
+
+/** The same after a reload; but a duplicate of a tab has its session, too. No two tabs have begun at the same time. */
+async function claimTab(uid: string): Promise<string> {
+  const kept = readSession(tabKey(uid));
+  const tab = kept !== null && (await claim(uid + kept)) ? kept : String(performance.timeOrigin);
+  if (tab !== kept) void claim(uid + tab);
+  return tab;
+}
+
+/** As long as this page is there; false where another page has it. */
+function claim(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(`plaza-draft-${name}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : new Promise<never>(() => {});
+    });
+  });
+}
 
 /**
  * What this tab was left with, or, where it is new, what was changed last in any; none where the
  * browser keeps nothing.
  */
 export async function readDraftImages(uid: string): Promise<readonly PreparedImage[]> {
-  const tab = tabOf(uid);
-  const isNew = readSession(tabKey(uid)) === null;
+  const before = readSession(tabKey(uid));
+  const tab = await tabOf(uid);
   writeSession(tabKey(uid), tab);
-  const drafts = await change(uid, (drafts) =>
-    isNew ? withImages(drafts, tab, drafts.at(-1)?.images ?? []) : drafts,
-  );
+  const drafts = await change(uid, (drafts) => {
+    const last = before === null ? drafts.at(-1) : drafts.find((draft) => draft.tab === before);
+    return tab === before || last === undefined ? drafts : withImages(drafts, tab, last.images);
+  });
   return withDescriptions(uid, drafts.find((draft) => draft.tab === tab)?.images ?? []);
 }
 
@@ -41,7 +67,8 @@ export async function writeDraftImages(
   images: readonly PreparedImage[],
 ): Promise<void> {
   keepDescriptions(uid, images);
-  await change(uid, (drafts) => withImages(drafts, tabOf(uid), images));
+  const tab = await tabOf(uid);
+  await change(uid, (drafts) => withImages(drafts, tab, images));
 }
 
 /** Those of all tabs. */
