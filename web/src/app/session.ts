@@ -28,7 +28,8 @@ function memberKey(uid: string): string {
 
 /**
  * Calls back on each change. Between signing in and knowing the profile the session stays what it
- * was, so that no form disappears under the hands of who fills it in.
+ * was, so that no form disappears under the hands of who fills it in; but nobody sees what is
+ * somebody else's meanwhile.
  */
 export function subscribeToSession(onSession: (session: Session) => void): () => void {
   let ended = false;
@@ -61,9 +62,14 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
   subscribeToUid((uid) => {
     stopProfile();
     stopProfile = () => {};
+    const isOther = currentUid !== null && currentUid !== uid;
     currentUid = uid;
-    if (uid === null) onSession({ status: 'signed-out' });
-    else followProfile(uid).catch(fail);
+    if (uid === null) {
+      onSession({ status: 'signed-out' });
+      return;
+    }
+    if (isOther) onSession({ status: 'loading' });
+    followProfile(uid).catch(fail);
   })
     .then((stop) => {
       if (ended) stop();
