@@ -3,7 +3,7 @@ import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { hiddenPeopleOf, type HiddenPerson } from '../people/hidden-people.ts';
 import { useHiddenPeople } from '../people/use-hidden-people.ts';
-import { ReportDialogOnDemand } from '../people/report-dialog-on-demand.tsx';
+import { ReportDialog } from '../people/report-dialog.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -47,7 +47,7 @@ export function PersonPanel({ uid, viewerUid, Body, onClose }: PersonPanelProps)
         onReport={({ messageId }) => setReporting(messageId)}
       />
       {reporting !== undefined && (
-        <ReportDialogOnDemand
+        <ReportDialog
           uid={viewerUid}
           messageId={reporting}
           author={{ uid, username }}

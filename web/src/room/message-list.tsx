@@ -4,7 +4,7 @@ import { MESSAGES } from '@plaza/shared/paths';
 import { t } from '../i18n/t.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { useHiddenUids } from '../people/use-hidden-people.ts';
-import { ReportDialogOnDemand } from '../people/report-dialog-on-demand.tsx';
+import { ReportDialog } from '../people/report-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { deleteForGood, resumeDeletions } from './deletions.ts';
@@ -102,7 +102,7 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
         />
       )}
       {reporting !== null && (
-        <ReportDialogOnDemand
+        <ReportDialog
           uid={uid}
           messageId={reporting.messageId}
           author={reporting}
