@@ -42,7 +42,7 @@ export function subscribeToWindow(
   let ended = false;
   let stopListening = () => {};
   let renewals = 0;
-  let agrees = (): Promise<boolean> => Promise.resolve(true);
+  let differences = (): Promise<ReadonlySet<string>> => Promise.resolve(new Set());
   // When another tab takes over what is fetched for all tabs, the SDK adds to a listener what has
   // come and leaves in it what has gone, and has doubts about that for ever. It keeps what it has
   // even if one listens anew, as long as another tab listens to the same: so another one is asked.
@@ -50,7 +50,7 @@ export function subscribeToWindow(
   // A tab for which another one fetches is told to look into the cache for what the server has said
   // since the last that it knows. That may be the answer to a message of one's own: what comes later,
   // on a slow line, was said before it, and this tab would never hear of it.
-  const missedWatch = createMissedWatch({ startTimer, agrees: () => agrees() }, renew);
+  const missedWatch = createMissedWatch({ startTimer, differences: () => differences() }, renew);
 
   function renew(): void {
     stopListening();
@@ -79,10 +79,10 @@ export function subscribeToWindow(
         const options = { includeMetadataChanges: true };
         const query = toQuery(db, queryFrom(spec));
         stopListening = onSnapshot(query, options, receive, fail);
-        agrees = () =>
+        differences = () =>
           getDocsFromCache(query).then(
-            ({ docs }) => members.are(docs.map(snapshotFrom)),
-            () => true,
+            ({ docs }) => members.differencesTo(docs.map(snapshotFrom)),
+            () => new Set(),
           );
       })
       .catch(fail);

@@ -1,41 +1,30 @@
 import { expect, test } from 'vitest';
 import { createMissedWatch } from './missed-watch.ts';
+import { createHandTimer } from './testing/hand-timer.ts';
 
 function startWatch() {
-  let agrees = true;
-  let due: (() => void) | null = null;
+  const timer = createHandTimer();
+  let differences = new Set<string>();
   let count = 0;
-  const waits: number[] = [];
   const watch = createMissedWatch(
-    {
-      agrees: () => Promise.resolve(agrees),
-      startTimer(ms, onEnd) {
-        waits.push(ms);
-        due = onEnd;
-        return () => {
-          due = null;
-        };
-      },
-    },
+    { startTimer: timer.start, differences: () => Promise.resolve(differences) },
     () => {
       count += 1;
     },
   );
 
-  function setAgrees(value: boolean): void {
-    agrees = value;
+  function setDifferences(...all: string[]): void {
+    differences = new Set(all);
   }
 
   /** How often it has called back after that. */
   async function passTime(): Promise<number> {
-    const onEnd = due;
-    due = null;
-    onEnd?.();
+    timer.fire();
     await Promise.resolve();
     return count;
   }
 
-  return { watch, waits, setAgrees, passTime };
+  return { watch, waits: timer.waits, setDifferences, passTime };
 }
 
 test('[RM44] a listener that tells what the cache has is looked at twice, and then left alone', async () => {
@@ -49,25 +38,25 @@ test('[RM44] a listener that tells what the cache has is looked at twice, and th
 });
 
 test('[RM44] one that tells something else twice running is noticed, and again ever later', async () => {
-  const { watch, passTime, setAgrees, waits } = startWatch();
+  const { watch, passTime, setDifferences, waits } = startWatch();
   watch.note();
-  setAgrees(false);
+  setDifferences('one');
   const counts = [await passTime(), await passTime(), await passTime(), await passTime()];
   expect(counts).toEqual([0, 1, 1, 2]);
-  setAgrees(true);
+  setDifferences();
   await passTime();
   watch.note();
   expect(waits).toEqual([3_000, 3_000, 6_000, 6_000, 12_000, 20_000, 3_000]);
 });
 
 test('[RM44] what agrees the next time was on its way', async () => {
-  const { watch, passTime, setAgrees } = startWatch();
+  const { watch, passTime, setDifferences } = startWatch();
   watch.note();
-  setAgrees(false);
+  setDifferences('one');
   await passTime();
-  setAgrees(true);
+  setDifferences();
   await passTime();
-  setAgrees(false);
+  setDifferences('one');
   watch.note();
   expect(await passTime()).toBe(0);
 });
@@ -82,12 +71,23 @@ test('[RM44] what is told during a look is looked at soon', async () => {
 });
 
 test('[RM44] one that has been stopped is not looked at any more', async () => {
-  const { watch, passTime, setAgrees, waits } = startWatch();
+  const { watch, passTime, setDifferences, waits } = startWatch();
   watch.note();
-  setAgrees(false);
+  setDifferences('one');
   await passTime();
   watch.stop();
   await passTime();
   watch.note();
   expect([await passTime(), waits]).toEqual([0, [3_000, 3_000]]);
+});
+
+test('[RM44] what differs once each time is on its way', async () => {
+  const { watch, passTime, setDifferences } = startWatch();
+  watch.note();
+  for (const messageId of ['one', 'two', 'three']) {
+    setDifferences(messageId);
+    expect(await passTime()).toBe(0);
+  }
+  setDifferences('four', 'three');
+  expect(await passTime()).toBe(1);
 });

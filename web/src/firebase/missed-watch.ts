@@ -5,8 +5,8 @@ const LATER_MS = 20_000;
 
 export interface MissedWatchPorts {
   startTimer(ms: number, onEnd: () => void): () => void;
-  /** Whether the listener tells what is in the cache. */
-  agrees(): Promise<boolean>;
+  /** What the listener tells otherwise than the cache has it, each a text of its own. */
+  differences(): Promise<ReadonlySet<string>>;
 }
 
 export interface MissedWatch {
@@ -16,14 +16,14 @@ export interface MissedWatch {
 }
 
 /**
- * Looks 3 s after a listener has told something, and once more after 20 s. Calls back when it tells
- * something else than the cache has, twice running; and again, each time twice as late, as long as
- * that goes on.
+ * Looks 3 s after a listener has told something, and once more after 20 s. Calls back when the same
+ * is missing twice running, as what is on its way differs only once; and again, each time twice as
+ * late, as long as that goes on.
  */
 export function createMissedWatch(ports: MissedWatchPorts, onMissed: () => void): MissedWatch {
   let stopTimer = (): void => {};
   let isDueSoon = false;
-  let hasDoubts = false;
+  let doubts: ReadonlySet<string> = new Set();
   let hasEnded = false;
   let doublings = 0;
 
@@ -38,21 +38,22 @@ export function createMissedWatch(ports: MissedWatchPorts, onMissed: () => void)
   }
 
   async function look(isToBeRepeated: boolean): Promise<void> {
-    const agrees = await ports.agrees();
+    const differences = await ports.differences();
     if (hasEnded) return;
-    if (agrees) {
-      hasDoubts = false;
+    if (differences.size === 0) {
+      doubts = differences;
       doublings = 0;
       if (isToBeRepeated && !isDueSoon) {
         stopTimer = ports.startTimer(LATER_MS, () => void look(false));
       }
       return;
     }
-    if (hasDoubts) {
+    const isMissed = [...differences].some((difference) => doubts.has(difference));
+    doubts = isMissed ? new Set() : differences;
+    if (isMissed) {
       doublings += 1;
       onMissed();
     }
-    hasDoubts = !hasDoubts;
     note();
   }
 

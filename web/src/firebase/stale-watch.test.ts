@@ -1,26 +1,14 @@
 import { expect, test } from 'vitest';
 import { createStaleWatch } from './stale-watch.ts';
+import { createHandTimer } from './testing/hand-timer.ts';
 
 function startWatch() {
+  const timer = createHandTimer();
   let isOnline = true;
-  let due: (() => void) | null = null;
   let count = 0;
-  const waits: number[] = [];
-  const watch = createStaleWatch(
-    {
-      isOnline: () => isOnline,
-      startTimer(ms, onEnd) {
-        waits.push(ms);
-        due = onEnd;
-        return () => {
-          due = null;
-        };
-      },
-    },
-    () => {
-      count += 1;
-    },
-  );
+  const watch = createStaleWatch({ isOnline: () => isOnline, startTimer: timer.start }, () => {
+    count += 1;
+  });
 
   function setOnline(value: boolean): void {
     isOnline = value;
@@ -28,13 +16,11 @@ function startWatch() {
 
   /** How often it has called back after that. */
   function passTime(): number {
-    const onEnd = due;
-    due = null;
-    onEnd?.();
+    timer.fire();
     return count;
   }
 
-  return { watch, setOnline, passTime, waits };
+  return { watch, setOnline, passTime, waits: timer.waits };
 }
 
 test('[RM43] a listener that goes on without the server’s word is noticed, and again ever later', () => {

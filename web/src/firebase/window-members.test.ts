@@ -31,10 +31,12 @@ test('[RM44] other members are noticed, and those that are further or renamed', 
   const [one, two] = [snapshot('one'), snapshot('two')];
   members.put(one);
   members.put(two);
-  expect(members.are([two, one])).toBe(true);
-  expect(members.are([one])).toBe(false);
-  expect(members.are([one, two, snapshot('three')])).toBe(false);
-  expect(members.are([one, snapshot('three')])).toBe(false);
-  expect(members.are([one, snapshot('two', { status: 'delivered' })])).toBe(false);
-  expect(members.are([one, snapshot('two', { username: 'Rob' })])).toBe(false);
+  const differing = (...messages: MessageSnapshot[]) => [...members.differencesTo(messages)];
+  expect(differing(two, one)).toEqual([]);
+  expect(differing(one)).toEqual(['two sent Bob']);
+  expect(differing(one, two, snapshot('three'))).toEqual(['three sent Bob']);
+  const further = snapshot('two', { status: 'delivered' });
+  expect(differing(one, further)).toEqual(['two sent Bob', 'two delivered Bob']);
+  const renamed = snapshot('two', { username: 'Rob' });
+  expect(differing(one, renamed)).toEqual(['two sent Bob', 'two sent Rob']);
 });

@@ -65,15 +65,11 @@ export class WindowMembers {
     this.#changed.delete(messageId);
   }
 
-  /** Whether these are the members, as far on their way and under the same names. */
-  are(messages: readonly MessageSnapshot[]): boolean {
-    return (
-      messages.length === this.#members.size &&
-      messages.every(({ messageId, message: { status, username } }) => {
-        const member = this.#members.get(messageId)?.message;
-        return member?.status === status && member.username === username;
-      })
-    );
+  /** What these and the members have not in common: who is there, how far on its way, under which name. */
+  differencesTo(messages: Iterable<MessageSnapshot>): ReadonlySet<string> {
+    const mine = statesOf(this.#members.values());
+    const theirs = statesOf(messages);
+    return new Set([...mine, ...theirs].filter((state) => !mine.has(state) || !theirs.has(state)));
   }
 
   tell(isComplete: boolean): MessageWindow {
@@ -88,6 +84,14 @@ export class WindowMembers {
       isComplete,
     };
   }
+}
+
+function statesOf(messages: Iterable<MessageSnapshot>): Set<string> {
+  return new Set(
+    Array.from(messages, ({ messageId, message: { status, username } }) =>
+      [messageId, status, username].join(' '),
+    ),
+  );
 }
 
 function oldestOf(messages: Iterable<MessageSnapshot>): MessageSnapshot | null {
