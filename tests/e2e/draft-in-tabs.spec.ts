@@ -91,3 +91,14 @@ test('[SD29] a duplicate of a tab takes over its pictures, and nothing from it a
   await reload(ada);
   await expect(description(ada)).toHaveValue('Mountain');
 });
+
+test('[SD29] without Web Locks a draft keeps its pictures', async ({ join }) => {
+  const ada = await join('Ada');
+  await ada.context.addInitScript(() => delete (Navigator.prototype as { locks?: unknown }).locks);
+  await ada.page.reload();
+  await attach(ada, 'Mountain');
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+  await reload(ada);
+  await expect(description(ada)).toHaveValue('Mountain');
+});

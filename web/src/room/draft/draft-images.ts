@@ -36,13 +36,16 @@ async function claimTab(uid: string): Promise<string> {
   return tab;
 }
 
-/** As long as this page is there; false where another page has it. */
+/** As long as this page is there; false where another page has it. Where there is no lock, each page believes to have it. */
 function claim(name: string): Promise<boolean> {
   return new Promise((resolve) => {
-    void navigator.locks.request(`plaza-draft-${name}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : new Promise<never>(() => {});
-    });
+    if (!('locks' in navigator)) return resolve(true);
+    navigator.locks
+      .request(`plaza-draft-${name}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise<never>(() => {});
+      })
+      .catch(() => resolve(true));
   });
 }
 
