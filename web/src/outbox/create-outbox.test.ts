@@ -166,11 +166,16 @@ test.each(Object.entries(DROPPING))(
   },
 );
 
-test('[SD32] what has left is forgotten when the disk takes it', async () => {
-  const { browser, page, messageId } = await waitOnFullDisk();
+test('[SD32] what has left is taken from the disk when that can be, and after a month forgotten', async () => {
+  const { browser, server, page, messageId } = await waitOnFullDisk();
   await page.outbox.discard(messageId);
   browser.isDiskFull = false;
   browser.thaw(page);
+  await setImmediate();
+  expect(browser.isDiskEmpty).toBe(true);
+  expect(browser.noted).toBe(1);
+  browser.advance(31 * 24 * 3_600_000);
+  browser.open(server, () => 'Ada');
   await setImmediate();
   expect(browser.noted).toBe(0);
 });
@@ -237,25 +242,64 @@ test('[SD19] what is refused past the full queue of the SDK is asked about, too'
   expect(outbox.getEntries()).toEqual([]);
 });
 
-test.each(['sent', 'cancelled'])(
-  '[SD33] what two tabs keep in memory alone and one of them has %s is in neither any more',
-  async (what) => {
-    const browser = new SimulatedBrowser();
-    const server = new SimulatedServer(() => browser.now);
-    browser.isOnline = false;
-    browser.isDiskFull = true;
-    const [sending, other] = [0, 1].map(() => browser.open(server, () => 'Ada').outbox);
-    await setImmediate();
-    await other?.add({ text: 'Hello', images: [] });
-    await setImmediate();
-    expect([sending, other].map((outbox) => outbox?.getEntries().length)).toEqual([1, 1]);
-    if (what === 'cancelled') await other?.discard(other.getEntries()[0]?.messageId ?? '');
-    await setImmediate();
+/** Three tabs on a full disk, offline; the last one has written something. */
+async function writeInMemory() {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  browser.isDiskFull = true;
+  const open = () => browser.open(server, () => 'Ada');
+  const [sending, middle, writing] = [open(), open(), open()];
+  await setImmediate();
+  await writing.outbox.add({ text: 'Hello', images: [] });
+  await setImmediate();
+  const messageId = writing.outbox.getEntries()[0]?.messageId ?? '';
+
+  async function sendWhatIsLeft(): Promise<void> {
     browser.setOnline(true);
     await setImmediate();
     server.deliver(true);
     await setImmediate();
-    expect([sending, other].flatMap((outbox) => outbox?.getEntries())).toEqual([]);
+  }
+  const shown = () => browser.pages.flatMap(({ outbox }) => outbox.getEntries());
+  return { browser, server, sending, middle, writing, messageId, sendWhatIsLeft, shown };
+}
+
+test.each(['sent', 'cancelled'])(
+  '[SD33] what several tabs keep in memory alone and one of them has %s is in none any more',
+  async (what) => {
+    const { server, middle, messageId, sendWhatIsLeft, shown } = await writeInMemory();
+    expect(shown()).toHaveLength(3);
+    if (what === 'cancelled') await middle.outbox.discard(messageId);
+    await setImmediate();
+    await sendWhatIsLeft();
+    expect(shown()).toEqual([]);
     expect(server.messages).toHaveLength(what === 'sent' ? 1 : 0);
   },
 );
+
+test('[SD33] what a tab has in memory and another one could put onto the disk is dropped in both', async () => {
+  const { browser, server, sending, messageId, sendWhatIsLeft, shown } = await writeInMemory();
+  browser.isDiskFull = false;
+  const late = browser.open(server, () => 'Ada');
+  await setImmediate();
+  await late.outbox.discard(messageId);
+  browser.kill(late, server);
+  await setImmediate();
+  await sendWhatIsLeft();
+  expect(shown()).toEqual([]);
+  expect(server.messages).toEqual([]);
+  expect(sending.outbox.getEntries()).toEqual([]);
+});
+
+test('[SD33] a tab that was frozen while something was dropped does not send it when it goes on', async () => {
+  const { browser, server, sending, writing, messageId, shown } = await writeInMemory();
+  sending.isFrozen = true;
+  await writing.outbox.discard(messageId);
+  await setImmediate();
+  sending.isFrozen = false;
+  browser.setOnline(true);
+  await setImmediate();
+  expect(server.isIdle).toBe(true);
+  expect(shown()).toEqual([]);
+});

@@ -25,6 +25,9 @@ export interface OutboxPorts {
   startTimer(ms: number, onEnd: () => void): () => void;
 }
 
+/** After so long no open page can have what has left. */
+const DROPPED_FOR_MS = 30 * 24 * 3_600_000;
+
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { uid, tabs, journal } = ports;
   const listeners = new Set<() => void>();
@@ -53,43 +56,45 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function keep(entry: NewEntry): Promise<OutboxEntry> {
     const kept = await store.add(entry);
-    if (isDiskTrusted && store.kept() === 'disk') journal.remove(entry.messageId);
+    holdIfInMemory(entry.messageId);
     mirror.keep(kept);
     tabs.tell();
+    if (journal.isDropped(entry.messageId)) await reload();
     return kept;
   }
 
-  async function forget(messageId: string): Promise<void> {
-    try {
-      await store.forget(messageId);
-      journal.remove(messageId);
-    } catch {
-      // It stays noted.
-    }
-  }
-
   async function reload(): Promise<void> {
-    await Promise.all([...journal.dropped().map(forget), ...leftBehind().map(keep)]);
+    await Promise.all(leftBehind().map(keep));
     const kept = await store.load(uid);
-    const dropped = new Set(journal.dropped());
-    mirror.replaceKept(kept.filter(({ messageId }) => !dropped.has(messageId)));
+    const hasLeft = ({ messageId }: OutboxEntry) => journal.isDropped(messageId);
+    mirror.replaceKept(kept.filter((entry) => !hasLeft(entry)));
     drainer?.wake();
+    const left = kept.filter(hasLeft).map(({ messageId }) => messageId);
+    // What the disk does not let go stays noted.
+    if (left.length > 0) await store.forget(left).catch(() => {});
   }
 
   async function change(messageId: string, event: EntryEvent): Promise<Changed> {
-    const changed = await store.change(messageId, event);
+    const changed = journal.isDropped(messageId) ? null : await store.change(messageId, event);
     if (changed === null) {
       await reload();
     } else {
-      if (changed === 'gone') {
-        if (isDiskTrusted) journal.remove(messageId);
-        else journal.drop(messageId);
-      }
+      if (changed === 'gone') noteGone(messageId);
+      else holdIfInMemory(messageId);
       mirror.set(messageId, changed);
       tabs.tell();
       drainer?.wake();
     }
     return changed;
+  }
+
+  function holdIfInMemory(messageId: string): void {
+    if (store.isInMemory(messageId)) journal.hold(messageId);
+  }
+
+  /** The disk may not have let it go, and another page may have it in memory. */
+  function noteGone(messageId: string): void {
+    if (!isDiskTrusted || journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
   }
 
   async function add({ text, images }: Draft): Promise<void> {
@@ -111,12 +116,22 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     mirror.expect(entry);
     const recovering = before.map(keep);
     const added = await keep(entry);
+    // Others leave it there: they cannot know what this page has lost.
+    if (isDiskTrusted) journal.remove(messageId);
     await Promise.all(recovering);
     if (isNext) drainer?.send(added);
     drainer?.wake();
   }
 
+  function forgetOldDrops(): void {
+    const { wall } = ports.clocks();
+    for (const [messageId, at] of journal.dropped()) {
+      if (wall - at > DROPPED_FOR_MS) journal.forgetDropped(messageId);
+    }
+  }
+
   const loading = reload();
+  void loading.then(forgetOldDrops);
   const stopTabs = tabs.subscribe(() => void reload());
   const stopOnline = ports.subscribeToOnlineStatus(() => drainer?.wake());
   const stopTurn = tabs.takeTurn(

@@ -5,12 +5,19 @@ import type { NewEntry } from './outbox-store.ts';
  * so that none is lost with a page that is left in the next one.
  */
 export interface Journal {
+  /** What has left does not come back. */
   add(entry: NewEntry): void;
-  /** Also forgets that it has left. */
   remove(messageId: string): void;
   /** In the order in which they were written. */
   entries(): NewEntry[];
-  /** Notes, in place of an entry, that it has left: the disk may still have it. */
-  drop(messageId: string): void;
-  dropped(): string[];
+  /** Notes that a page has it in memory, whoever removes the entry. */
+  hold(messageId: string): void;
+  /** It was added and not removed, or is held. */
+  isKnown(messageId: string): boolean;
+  /** Notes, in place of an entry, that it has left: the disk or another page may still have it. */
+  drop(messageId: string, at: number): void;
+  isDropped(messageId: string): boolean;
+  /** When each left, in milliseconds since 1970, by message id. */
+  dropped(): ReadonlyMap<string, number>;
+  forgetDropped(messageId: string): void;
 }

@@ -8,32 +8,47 @@ type WrittenEntry = Omit<NewEntry, 'images'> & {
   readonly images: readonly (Omit<PreparedImage, 'bytes'> & { readonly base64: string })[];
 };
 
-/** In place of an entry. */
-const LEFT = '';
 const CHUNK_BYTES = 8_192;
 
 /** In localStorage, which is written at once: what has no room there is not in it. */
 export function openLocalJournal(uid: string): Journal {
   // A key for each entry, as tabs write at the same time.
   const prefix = `plaza.journal.${uid}.`;
+  const heldPrefix = `plaza.held.${uid}.`;
+  const droppedPrefix = `plaza.dropped.${uid}.`;
+  const isDropped = (messageId: string) => readLocal(droppedPrefix + messageId) !== null;
   return {
     add(entry) {
-      const key = prefix + entry.messageId;
-      if (readLocal(key) !== LEFT) writeLocal(key, toText(entry));
+      if (!isDropped(entry.messageId)) writeLocal(prefix + entry.messageId, toText(entry));
     },
     remove: (messageId) => removeLocal(prefix + messageId),
     entries: () =>
-      localKeys(prefix)
-        .map((key) => readLocal(key) ?? LEFT)
-        .filter((text) => text !== LEFT)
-        .map(fromText)
+      readAll(prefix)
+        .map(([, text]) => fromText(text))
         .toSorted((a, b) => a.queuedAt - b.queuedAt),
-    drop: (messageId) => writeLocal(prefix + messageId, LEFT),
+    hold(messageId) {
+      if (!isDropped(messageId)) writeLocal(heldPrefix + messageId, '');
+    },
+    isKnown: (messageId) =>
+      [prefix, heldPrefix].some((start) => readLocal(start + messageId) !== null),
+    drop(messageId, at) {
+      removeLocal(prefix + messageId);
+      removeLocal(heldPrefix + messageId);
+      writeLocal(droppedPrefix + messageId, `${at}`);
+    },
+    isDropped,
+    forgetDropped: (messageId) => removeLocal(droppedPrefix + messageId),
     dropped: () =>
-      localKeys(prefix)
-        .filter((key) => readLocal(key) === LEFT)
-        .map((key) => key.slice(prefix.length)),
+      new Map(readAll(droppedPrefix).map(([messageId, at]) => [messageId, Number(at)])),
   };
+}
+
+/** What is under keys that begin so, each with the rest of its key. */
+function readAll(prefix: string): (readonly [string, string])[] {
+  return localKeys(prefix).flatMap((key) => {
+    const text = readLocal(key);
+    return text === null ? [] : [[key.slice(prefix.length), text] as const];
+  });
 }
 
 function toText({ images, ...entry }: NewEntry): string {

@@ -5,11 +5,12 @@ import { newEntryFrom, type OutboxStore } from './outbox-store.ts';
 export interface SafeStore extends OutboxStore {
   /** `memory` as long as something is kept there alone. */
   readonly kept: () => 'disk' | 'memory';
+  readonly isInMemory: (messageId: string) => boolean;
   /**
    * Takes out what has left.
-   * @throws DOMException when the disk may still have it
+   * @throws DOMException when the disk may still have some of it
    */
-  readonly forget: (messageId: string) => Promise<void>;
+  readonly forget: (messageIds: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -47,10 +48,16 @@ export function createSafeStore(
 
   return {
     kept: () => (memory.size() > 0 ? 'memory' : 'disk'),
+    isInMemory: (messageId) => memory.has(messageId),
 
-    async forget(messageId) {
-      memory.change(messageId, { type: 'left' });
-      await onDisk((disk) => disk.change(messageId, { type: 'left' }));
+    async forget(messageIds) {
+      for (const messageId of messageIds) {
+        memory.change(messageId, { type: 'left' });
+        known.delete(messageId);
+      }
+      await onDisk(async (disk) => {
+        for (const messageId of messageIds) await disk.change(messageId, { type: 'left' });
+      });
     },
 
     async load(uid) {

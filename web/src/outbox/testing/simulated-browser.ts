@@ -23,10 +23,15 @@ interface Waiter {
 
 type PageState = Omit<Page, 'outbox'>;
 
+interface SharedDisk extends OutboxStore {
+  has(messageId: string): boolean;
+  isEmpty(): boolean;
+}
+
 /** What a page has of a disk, until it hears that it is lost. */
 interface Connection {
   readonly page: PageState;
-  readonly disk: OutboxStore;
+  readonly disk: SharedDisk;
   readonly onLost: () => void;
 }
 
@@ -46,8 +51,9 @@ export class SimulatedBrowser {
   readonly #onlineListeners = new Set<() => void>();
   #disk = sharedDisk();
   #connections: Connection[] = [];
-  /** Null for what has left. */
-  readonly #journal = new Map<string, NewEntry | null>();
+  readonly #noted = new Map<string, NewEntry>();
+  readonly #held = new Set<string>();
+  readonly #dropped = new Map<string, number>();
 
   open(server: SimulatedServer, username: () => string): Page {
     const page: PageState = { isGone: false, isFrozen: false };
@@ -76,9 +82,14 @@ export class SimulatedBrowser {
     return opened;
   }
 
-  /** How many entries the journal has, or has had. */
+  /** How much the journal has: entries, and what has left. */
   get noted(): number {
-    return this.#journal.size;
+    return this.#noted.size + this.#held.size + this.#dropped.size;
+  }
+
+  /** Whoever wrote them. */
+  get isDiskEmpty(): boolean {
+    return this.#disk.isEmpty();
   }
 
   /** As a reload or a crash: nothing is told to the page, and its turn is free. */
@@ -136,24 +147,39 @@ export class SimulatedBrowser {
     }
 
     const isLost = () => disk !== this.#disk;
-    const isRefused = () => isLost() || this.isDiskFull;
     return Promise.resolve({
       load: (uid) => act(isLost(), () => disk.load(uid)),
-      add: (entry) => act(isRefused(), () => disk.add(entry)),
-      change: (messageId, event) => act(isRefused(), () => disk.change(messageId, event)),
+      add: (entry) =>
+        act(isLost() || (this.isDiskFull && !disk.has(entry.messageId)), () => disk.add(entry)),
+      change: (messageId, event) =>
+        act(isLost() || (this.isDiskFull && disk.has(messageId)), () =>
+          disk.change(messageId, event),
+        ),
     });
   }
 
   #journalOf(page: PageState): Journal {
+    const noted = this.#noted;
+    const held = this.#held;
+    const dropped = this.#dropped;
     return {
-      add: (entry) => {
-        if (this.#journal.get(entry.messageId) !== null) this.#journal.set(entry.messageId, entry);
+      add: (entry) => void (dropped.has(entry.messageId) || noted.set(entry.messageId, entry)),
+      hold: (messageId) => void (dropped.has(messageId) || held.add(messageId)),
+      isKnown: (messageId) => noted.has(messageId) || held.has(messageId),
+      remove(messageId) {
+        if (page.isGone) return;
+        noted.delete(messageId);
       },
-      remove: (messageId) => void (page.isGone || this.#journal.delete(messageId)),
-      entries: () => [...this.#journal.values()].filter((entry) => entry !== null),
-      drop: (messageId) => void (page.isGone || this.#journal.set(messageId, null)),
-      dropped: () =>
-        [...this.#journal.keys()].filter((messageId) => this.#journal.get(messageId) === null),
+      forgetDropped: (messageId) => void dropped.delete(messageId),
+      entries: () => [...noted.values()],
+      drop(messageId, at) {
+        if (page.isGone) return;
+        noted.delete(messageId);
+        held.delete(messageId);
+        dropped.set(messageId, at);
+      },
+      isDropped: (messageId) => dropped.has(messageId),
+      dropped: () => dropped,
     };
   }
 
@@ -195,10 +221,12 @@ export class SimulatedBrowser {
 }
 
 /** What IndexedDB is to all pages of a browser. */
-function sharedDisk(): OutboxStore {
+function sharedDisk(): SharedDisk {
   const entries = createMemoryStore();
   let sequence = 0;
   return {
+    has: (messageId) => entries.has(messageId),
+    isEmpty: () => entries.size() === 0,
     load: (uid) => Promise.resolve([...entries.load(uid)]),
     add(entry) {
       const present = entries
