@@ -16,6 +16,7 @@ import {
 import { deleteAccount, type AccountBackend } from '../../functions/src/account/delete-account.ts';
 import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { finishDeletions } from '../../functions/src/reconcile/finish-deletions.ts';
 import { reconcile } from '../../functions/src/reconcile/reconcile.ts';
 import { renameMessages } from '../../functions/src/rename/rename-messages.ts';
 import type { RenameTask } from '../../functions/src/rename/rename-page.ts';
@@ -42,10 +43,10 @@ const backend: AccountBackend = {
 const rename = (task: RenameTask): Promise<void> =>
   renameMessages(db, task, { now: () => 0, sleep: () => Promise.resolve() }, rename).then(() => {});
 
-const runAgain = () =>
-  reconcile(backend, rename, (failure) => {
-    throw failure;
-  });
+const fail = (failure: unknown) => {
+  throw failure;
+};
+const runAgain = () => reconcile(backend, rename, fail);
 
 beforeEach(() => {
   later.ms = 0;
@@ -80,6 +81,23 @@ test('[FN28] what cannot be mended is told, and keeps nothing else from being me
   expect(told).toEqual([expect.stringMatching(/^TypeError/), 'Error: Storage is down.']);
   expect(await uploadsOf(backend, leftOver)).toBe(0);
   await unreadable.delete();
+  expect(await runAgain()).toEqual(NOTHING);
+});
+
+/** Whose clock goes on by so much whenever it is looked at. */
+function hasty(ms: number): AccountBackend {
+  let time = backend.now();
+  return { ...backend, now: () => (time += ms) };
+}
+
+test('[FN28] messages that take long leave time for what comes after them', async () => {
+  const createdAt = Date.now() - 12 * MINUTE_MS;
+  for (let index = 0; index < 3; index += 1) await createMessage(db, { createdAt });
+  const leftOver = await createMessage(db, { status: 'delivered', images: [await photo()] });
+  const mended = await reconcile(hasty(2 * MINUTE_MS), rename, fail);
+  expect(mended).toEqual({ ...NOTHING, messages: 1, uploads: 1 });
+  expect(await uploadsOf(backend, leftOver)).toBe(0);
+  expect(await runAgain()).toEqual({ ...NOTHING, messages: 2 });
   expect(await runAgain()).toEqual(NOTHING);
 });
 
@@ -186,6 +204,21 @@ test('[FN28] a deletion that was left half done is ended, and looked after once 
     const { exists } = await db.doc(path).get();
     expect([path, exists]).toEqual([path, false]);
   }
+});
+
+test('[FN28] deletions that take long leave time for what comes after them', async () => {
+  const people = [randomUUID(), randomUUID()];
+  for (const uid of people) {
+    await db.doc(deletionPath(uid)).set({
+      startedAt: Timestamp.fromMillis(0),
+      updatedAt: Timestamp.fromMillis(0),
+      deletedMessages: 0,
+      finishedAt: null,
+    });
+  }
+  expect(await finishDeletions(hasty(40_000), fail)).toBe(1);
+  expect(await runAgain()).toEqual({ ...NOTHING, deletions: 1 });
+  for (const uid of people) await db.doc(deletionPath(uid)).delete();
 });
 
 test('[FN28] exports go when they have expired', async () => {

@@ -7,6 +7,7 @@ const LEFT_ALONE_MS = 10 * 60_000;
 /** A token lives for an hour: until then its owner could have written something again. */
 const TOKEN_MS = 75 * 60_000;
 const DELETIONS_PER_RUN = 200;
+/** For all of them. */
 const BUDGET_MS = 60_000;
 
 /**
@@ -18,12 +19,15 @@ export async function finishDeletions(
   onFailure: OnFailure,
 ): Promise<number> {
   const { db, now } = backend;
-  const before = new Date(now() - LEFT_ALONE_MS);
+  const startedAt = now();
+  const before = new Date(startedAt - LEFT_ALONE_MS);
   const { docs } = await toQuery(db, deletionsUntouchedSince(before, DELETIONS_PER_RUN)).get();
   return mendEach(docs, onFailure, async (deletion) => {
     const { finishedAt } = deletion.data() as Deletion;
     if (finishedAt !== null && finishedAt.toMillis() > now() - TOKEN_MS) return false;
-    const { done } = await deleteAccount(backend, deletion.id, BUDGET_MS);
+    const leftMs = startedAt + BUDGET_MS - now();
+    if (leftMs <= 0) return false;
+    const { done } = await deleteAccount(backend, deletion.id, leftMs);
     if (finishedAt !== null && done) await deletion.ref.delete();
     return finishedAt === null;
   });
