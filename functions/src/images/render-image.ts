@@ -13,6 +13,7 @@ import {
 } from '@plaza/shared/limits';
 import { limitConcurrency } from '../platform/limit-concurrency.ts';
 import { countScans } from './count-scans.ts';
+import { isArithmetic } from './is-arithmetic.ts';
 import { loadSharp } from './load-sharp.ts';
 
 /** WebP, in pixels as shown. */
@@ -68,7 +69,7 @@ async function render(bytes: Buffer, maxSeconds: number): Promise<RenderedImage>
   if (metadata === null) return { state: 'rejected', reason: 'not-an-image' };
   if (isTooLarge(metadata)) return { state: 'rejected', reason: 'too-many-pixels' };
   // Before it is decoded: that is one step, which no timeout ends.
-  if (metadata.format === 'jpeg' && countScans(bytes) > JPEG_MAX_SCANS)
+  if (metadata.format === 'jpeg' && (countScans(bytes) > JPEG_MAX_SCANS || isArithmetic(bytes)))
     return { state: 'rejected', reason: 'too-slow' };
   const openFor =
     (milliseconds: number): Open =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UPLOAD_MAX_BYTES } from '@plaza/shared/limits';
+import { arithmetic } from './arithmetic.ts';
 import { broken, hostile, ready, tooLarge, tooSlow, type CorpusFile } from './corpus-file.ts';
 import { manyScans } from './many-scans.ts';
 import { PHONE_EXIF, plain, scene, SECRET_XMP } from './scene.ts';
@@ -80,6 +81,8 @@ export async function jpegFiles(): Promise<CorpusFile[]> {
     tooLarge('25-megapixels-progressive.jpg', large),
     tooSlow('repeated-scans.jpg', withManyScans(medium, 60)),
     tooSlow('883-scans.jpg', manyScans(5_000, 63)),
+    tooSlow('arithmetic.jpg', arithmetic(64, false)),
+    tooSlow('arithmetic-progressive.jpg', arithmetic(64, true)),
     ready('50-scans.jpg', manyScans(5_000, 7, 7)),
     tooLarge('claims-65500.jpg', withSides(plainJpeg, 65_500, 65_500)),
     hostile('claims-5000.jpg', withSides(plainJpeg, 5_000, 5_000)),

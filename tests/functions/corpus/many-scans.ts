@@ -13,7 +13,7 @@ const RUN_MIN = 2 ** RUN_BITS;
 const RUN_MAX = 2 ** (RUN_BITS + 1) - 1;
 
 /** A marker segment: its length counts itself, not the marker. */
-function segment(marker: number, body: readonly number[]): Buffer {
+export function segment(marker: number, body: readonly number[]): Buffer {
   const length = body.length + 2;
   return Buffer.from([0xff, marker, length >> 8, length & 0xff, ...body]);
 }
