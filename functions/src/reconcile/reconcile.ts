@@ -16,8 +16,8 @@ export type Reconciled = Readonly<
 /**
  * Finds what lost events and dead runs have left behind, and mends it. Each part looks at a bounded
  * number of documents, oldest first where that matters, and has a budget where each may take long, so
- * a run ends; what it did not get to is the next one's. A second run finds nothing. What cannot be mended is told to `onFailure`, and
- * keeps nothing else from being mended.
+ * a run ends; what it did not get to is the next one's. A second run finds nothing. What cannot be
+ * mended is told to `onFailure`, and keeps nothing else from being mended.
  */
 export async function reconcile(
   backend: AccountBackend,
