@@ -24,7 +24,7 @@ class Day {
   readonly written: string[] = [];
   /** Dropped by their author, and confirmed to be. */
   readonly dropped = new Set<string>();
-  /** Dropped in one tab while another one, which had it in memory alone, was sending it. */
+  /** Dropped while a tab was sending it, on a disk that may have been too full to tell the other ones. */
   readonly tooLate = new Set<string>();
   /** Given up once, and tried again later than those after them. */
   readonly retried = new Set<string>();
@@ -130,13 +130,14 @@ class Day {
     if (entries.length === 0) return;
     const { messageId } = pick(this.#random, entries);
     const { outbox } = page;
-    if (this.#canFill && this.#isBeingSent(messageId)) this.tooLate.add(messageId);
+    const isBeingSent = this.#canFill && this.#isBeingSent(messageId);
     const isDropped = await pick(this.#random, [
       () => outbox.discard(messageId),
       () => this.#takeBack(page, messageId),
       () => outbox.withdraw(messageId),
     ])();
     if (isDropped) this.dropped.add(messageId);
+    if (isDropped && isBeingSent) this.tooLate.add(messageId);
   }
 
   #isBeingSent(messageId: string): boolean {

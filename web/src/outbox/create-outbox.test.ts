@@ -5,6 +5,8 @@ import type { Outbox } from './outbox.ts';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
 import { SimulatedServer } from './testing/simulated-server.ts';
 
+const MONTH_MS = 31 * 24 * 3_600_000;
+
 type Trouble = Partial<Pick<SimulatedServer, 'isReachable' | 'isSlow'>>;
 
 async function writeTo(trouble: Trouble, before: Trouble = {}) {
@@ -173,11 +175,57 @@ test('[SD32] what has left is taken from the disk when that can be, and after a 
   browser.thaw(page);
   await setImmediate();
   expect(browser.isDiskEmpty).toBe(true);
-  expect(browser.noted).toBe(1);
-  browser.advance(31 * 24 * 3_600_000);
+  expect(browser.noted).toEqual({ entries: 0, marks: 1 });
+  browser.advance(MONTH_MS);
   browser.open(server, () => 'Ada');
   await setImmediate();
-  expect(browser.noted).toBe(0);
+  expect(browser.noted).toEqual({ entries: 0, marks: 0 });
+});
+
+test('[SD32] what was cancelled does not come back either where the disk stays full for a month', async () => {
+  const { browser, server, sending, page, messageId } = await waitOnFullDisk();
+  await page.outbox.discard(messageId);
+  browser.kill(sending, server);
+  browser.kill(page, server);
+  browser.advance(MONTH_MS);
+  browser.open(server, () => 'Ada');
+  await setImmediate();
+  browser.setOnline(true);
+  const late = browser.open(server, () => 'Ada');
+  await setImmediate();
+  browser.thaw(late);
+  await setImmediate();
+  expect(server.isIdle).toBe(true);
+  expect(browser.pages.flatMap(({ outbox }) => outbox.getEntries())).toEqual([]);
+});
+
+test('[SD25] what a page left behind takes no room any more when the disk has it', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  const left = browser.open(server, () => 'Ada');
+  void left.outbox.add({ text: 'Hello', images: [] });
+  browser.kill(left, server);
+  expect(browser.noted).toEqual({ entries: 1, marks: 0 });
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  expect(outbox.getEntries()).toHaveLength(1);
+  expect(browser.noted).toEqual({ entries: 0, marks: 1 });
+});
+
+test('[SD25] where all goes well nothing stays noted', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  const [first, second] = [0, 1].map(() => browser.open(server, () => 'Ada').outbox);
+  await setImmediate();
+  for (const outbox of [first, second]) void outbox?.add({ text: 'Hello', images: [] });
+  for (let sent = 0; sent < 2; sent += 1) {
+    await setImmediate();
+    server.deliver(true);
+  }
+  await setImmediate();
+  expect(server.messages).toHaveLength(2);
+  expect(browser.noted).toEqual({ entries: 0, marks: 0 });
 });
 
 async function sendWithFullQueue(trouble: Partial<SimulatedServer>) {
@@ -268,18 +316,19 @@ async function writeInMemory() {
 test.each(['sent', 'cancelled'])(
   '[SD33] what several tabs keep in memory alone and one of them has %s is in none any more',
   async (what) => {
-    const { server, middle, messageId, sendWhatIsLeft, shown } = await writeInMemory();
+    const { browser, server, middle, messageId, sendWhatIsLeft, shown } = await writeInMemory();
     expect(shown()).toHaveLength(3);
     if (what === 'cancelled') await middle.outbox.discard(messageId);
     await setImmediate();
     await sendWhatIsLeft();
     expect(shown()).toEqual([]);
+    expect(browser.pages.map(({ outbox }) => outbox.getKept())).toEqual(['disk', 'disk', 'disk']);
     expect(server.messages).toHaveLength(what === 'sent' ? 1 : 0);
   },
 );
 
 test('[SD33] what a tab has in memory and another one could put onto the disk is dropped in both', async () => {
-  const { browser, server, sending, messageId, sendWhatIsLeft, shown } = await writeInMemory();
+  const { browser, server, messageId, sendWhatIsLeft, shown } = await writeInMemory();
   browser.isDiskFull = false;
   const late = browser.open(server, () => 'Ada');
   await setImmediate();
@@ -289,7 +338,6 @@ test('[SD33] what a tab has in memory and another one could put onto the disk is
   await sendWhatIsLeft();
   expect(shown()).toEqual([]);
   expect(server.messages).toEqual([]);
-  expect(sending.outbox.getEntries()).toEqual([]);
 });
 
 test('[SD33] a tab that was frozen while something was dropped does not send it when it goes on', async () => {

@@ -25,7 +25,7 @@ export interface OutboxPorts {
   startTimer(ms: number, onEnd: () => void): () => void;
 }
 
-/** After so long no open page can have what has left. */
+/** After so long no open page has what has left, and the disk has it no more if it did all that it was told. */
 const DROPPED_FOR_MS = 30 * 24 * 3_600_000;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
@@ -47,9 +47,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   /** What another page was left with before the disk had it. Each is told once: it may have arrived since. */
   function leftBehind(): NewEntry[] {
-    const left = journal
-      .entries()
-      .filter(({ messageId }) => !takenOver.has(messageId) && mirror.find(messageId) === undefined);
+    const left = journal.entries(
+      (messageId) => !takenOver.has(messageId) && mirror.find(messageId) === undefined,
+    );
     for (const { messageId } of left) takenOver.add(messageId);
     return left;
   }
@@ -63,8 +63,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return kept;
   }
 
+  /** Who has written it may still live, and have it in memory alone. */
+  async function takeOver(entry: NewEntry): Promise<void> {
+    await keep(entry);
+    if (isDiskTrusted) journal.take(entry.messageId);
+  }
+
   async function reload(): Promise<void> {
-    await Promise.all(leftBehind().map(keep));
+    await Promise.all(leftBehind().map(takeOver));
     const kept = await store.load(uid);
     const hasLeft = ({ messageId }: OutboxEntry) => journal.isDropped(messageId);
     mirror.replaceKept(kept.filter((entry) => !hasLeft(entry)));
@@ -92,9 +98,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (store.isInMemory(messageId)) journal.hold(messageId);
   }
 
-  /** The disk may not have let it go, and another page may have it in memory. */
+  /** Where it is known, the disk may not have let it go, or another page may have it in memory. */
   function noteGone(messageId: string): void {
-    if (!isDiskTrusted || journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
+    if (journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
   }
 
   async function add({ text, images }: Draft): Promise<void> {
@@ -114,9 +120,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     // This page may be gone in the next moment: then another tab sees to it.
     tabs.tell();
     mirror.expect(entry);
-    const recovering = before.map(keep);
+    const recovering = before.map(takeOver);
     const added = await keep(entry);
-    // Others leave it there: they cannot know what this page has lost.
     if (isDiskTrusted) journal.remove(messageId);
     await Promise.all(recovering);
     if (isNext) drainer?.send(added);
@@ -124,6 +129,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   function forgetOldDrops(): void {
+    if (!isDiskTrusted) return;
     const { wall } = ports.clocks();
     for (const [messageId, at] of journal.dropped()) {
       if (wall - at > DROPPED_FOR_MS) journal.forgetDropped(messageId);

@@ -8,8 +8,10 @@ export interface Journal {
   /** What has left does not come back. */
   add(entry: NewEntry): void;
   remove(messageId: string): void;
-  /** In the order in which they were written. */
-  entries(): NewEntry[];
+  /** Keeps no more of it than that it was added, if that is not removed yet. */
+  take(messageId: string): void;
+  /** Those that are wanted and not taken, in the order in which they were written. */
+  entries(isWanted: (messageId: string) => boolean): NewEntry[];
   /** Notes that a page has it in memory, whoever removes the entry. */
   hold(messageId: string): void;
   /** It was added and not removed, or is held. */

@@ -10,6 +10,9 @@ type WrittenEntry = Omit<NewEntry, 'images'> & {
 
 const CHUNK_BYTES = 8_192;
 
+/** In place of an entry. */
+const TAKEN = '';
+
 /** In localStorage, which is written at once: what has no room there is not in it. */
 export function openLocalJournal(uid: string): Journal {
   // A key for each entry, as tabs write at the same time.
@@ -22,8 +25,12 @@ export function openLocalJournal(uid: string): Journal {
       if (!isDropped(entry.messageId)) writeLocal(prefix + entry.messageId, toText(entry));
     },
     remove: (messageId) => removeLocal(prefix + messageId),
-    entries: () =>
+    take(messageId) {
+      if (readLocal(prefix + messageId) !== null) writeLocal(prefix + messageId, TAKEN);
+    },
+    entries: (isWanted) =>
       readAll(prefix)
+        .filter(([messageId, text]) => text !== TAKEN && isWanted(messageId))
         .map(([, text]) => fromText(text))
         .toSorted((a, b) => a.queuedAt - b.queuedAt),
     hold(messageId) {

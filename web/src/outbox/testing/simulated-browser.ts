@@ -51,7 +51,8 @@ export class SimulatedBrowser {
   readonly #onlineListeners = new Set<() => void>();
   #disk = sharedDisk();
   #connections: Connection[] = [];
-  readonly #noted = new Map<string, NewEntry>();
+  /** Null for what was taken. */
+  readonly #noted = new Map<string, NewEntry | null>();
   readonly #held = new Set<string>();
   readonly #dropped = new Map<string, number>();
 
@@ -82,9 +83,10 @@ export class SimulatedBrowser {
     return opened;
   }
 
-  /** How much the journal has: entries, and what has left. */
-  get noted(): number {
-    return this.#noted.size + this.#held.size + this.#dropped.size;
+  /** How many entries the journal has, and how many marks. */
+  get noted(): { readonly entries: number; readonly marks: number } {
+    const entries = [...this.#noted.values()].filter((entry) => entry !== null).length;
+    return { entries, marks: this.#noted.size - entries + this.#held.size + this.#dropped.size };
   }
 
   /** Whoever wrote them. */
@@ -171,7 +173,11 @@ export class SimulatedBrowser {
         noted.delete(messageId);
       },
       forgetDropped: (messageId) => void dropped.delete(messageId),
-      entries: () => [...noted.values()],
+      take: (messageId) => void (noted.has(messageId) && noted.set(messageId, null)),
+      entries: (isWanted) =>
+        [...noted.values()]
+          .filter((entry) => entry !== null)
+          .filter(({ messageId }) => isWanted(messageId)),
       drop(messageId, at) {
         if (page.isGone) return;
         noted.delete(messageId);
