@@ -16,7 +16,7 @@ const COMMON = {
 /** Small, and asked for from several places: apart from each other they take more. */
 const DIALOGS = {
   name: 'dialogs',
-  test: /\/src\/(ui\/(dialog|done-dialog|confirm-dialog)|account\/delete-account-dialog)/,
+  test: /\/src\/(ui\/(dialog|done-dialog|confirm-dialog)|account\/delete-account-dialog|firebase\/call-function)/,
 };
 
 export default defineConfig({

@@ -128,16 +128,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     drainer?.wake();
   }
 
-  function forgetOldDrops(): void {
-    if (!isDiskTrusted) return;
-    const { wall } = ports.clocks();
-    for (const [messageId, at] of journal.dropped()) {
-      if (wall - at > DROPPED_FOR_MS) journal.forgetDropped(messageId);
-    }
-  }
-
   const loading = reload();
-  void loading.then(forgetOldDrops);
+  void loading.then(() => {
+    if (isDiskTrusted) journal.forgetDropped(ports.clocks().wall - DROPPED_FOR_MS);
+  });
   const stopTabs = tabs.subscribe(() => void reload());
   const stopOnline = ports.subscribeToOnlineStatus(() => drainer?.wake());
   const stopTurn = tabs.takeTurn(

@@ -19,7 +19,6 @@ export interface Journal {
   /** Notes, in place of an entry, that it has left: the disk or another page may still have it. */
   drop(messageId: string, at: number): void;
   isDropped(messageId: string): boolean;
-  /** When each left, in milliseconds since 1970, by message id. */
-  dropped(): ReadonlyMap<string, number>;
-  forgetDropped(messageId: string): void;
+  /** Forgets what left before that time, in milliseconds since 1970. */
+  forgetDropped(before: number): void;
 }

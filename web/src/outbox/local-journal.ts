@@ -19,14 +19,15 @@ export function openLocalJournal(uid: string): Journal {
   const prefix = `plaza.journal.${uid}.`;
   const heldPrefix = `plaza.held.${uid}.`;
   const droppedPrefix = `plaza.dropped.${uid}.`;
-  const isDropped = (messageId: string) => readLocal(droppedPrefix + messageId) !== null;
+  const has = (key: string) => readLocal(key) !== null;
+  const isDropped = (messageId: string) => has(droppedPrefix + messageId);
   return {
     add(entry) {
       if (!isDropped(entry.messageId)) writeLocal(prefix + entry.messageId, toText(entry));
     },
     remove: (messageId) => removeLocal(prefix + messageId),
     take(messageId) {
-      if (readLocal(prefix + messageId) !== null) writeLocal(prefix + messageId, TAKEN);
+      if (has(prefix + messageId)) writeLocal(prefix + messageId, TAKEN);
     },
     entries: (isWanted) =>
       readAll(prefix)
@@ -36,17 +37,18 @@ export function openLocalJournal(uid: string): Journal {
     hold(messageId) {
       if (!isDropped(messageId)) writeLocal(heldPrefix + messageId, '');
     },
-    isKnown: (messageId) =>
-      [prefix, heldPrefix].some((start) => readLocal(start + messageId) !== null),
+    isKnown: (messageId) => has(prefix + messageId) || has(heldPrefix + messageId),
     drop(messageId, at) {
       removeLocal(prefix + messageId);
       removeLocal(heldPrefix + messageId);
       writeLocal(droppedPrefix + messageId, `${at}`);
     },
     isDropped,
-    forgetDropped: (messageId) => removeLocal(droppedPrefix + messageId),
-    dropped: () =>
-      new Map(readAll(droppedPrefix).map(([messageId, at]) => [messageId, Number(at)])),
+    forgetDropped(before) {
+      for (const [messageId, at] of readAll(droppedPrefix)) {
+        if (Number(at) < before) removeLocal(droppedPrefix + messageId);
+      }
+    },
   };
 }
 

@@ -172,7 +172,6 @@ export class SimulatedBrowser {
         if (page.isGone) return;
         noted.delete(messageId);
       },
-      forgetDropped: (messageId) => void dropped.delete(messageId),
       take: (messageId) => void (noted.has(messageId) && noted.set(messageId, null)),
       entries: (isWanted) =>
         [...noted.values()]
@@ -185,7 +184,9 @@ export class SimulatedBrowser {
         dropped.set(messageId, at);
       },
       isDropped: (messageId) => dropped.has(messageId),
-      dropped: () => dropped,
+      forgetDropped(before) {
+        for (const [messageId, at] of dropped) if (at < before) dropped.delete(messageId);
+      },
     };
   }
 
