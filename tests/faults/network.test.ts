@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readCached } from '../../tools/faults/page-scripts.ts';
 import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
 import { arrive } from '../../tools/faults/run-scenario.ts';
 import { SceneRecord } from '../../tools/faults/scene-record.ts';
@@ -71,6 +72,16 @@ test('[FT6] a token that is not taken is replaced, and the message sent', async 
   const untilDelivered = await write('With a new token');
   await untilDelivered();
   expect(shownStatuses()).not.toContain('failed');
+});
+
+test('[FT10] what the cache has of a message can be told', async () => {
+  const { who, write } = await enter();
+  const untilDelivered = await write('To be kept');
+  await untilDelivered();
+  const [stored] = await stage.backstage.messagesOf(who.account);
+  const cached = (messageId: string) => who.page(0).evaluate(readCached, messageId);
+  await expect.poll(() => cached(stored?.messageId ?? '')).toMatch(/"updateTime":"20/);
+  expect(await cached('nobody-wrote-it')).toBe('nothing');
 });
 
 test('[SD28] a message refused just after another one arrived is not taken for that one', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { byTime, type StoredMessage } from './backstage.ts';
 import { isShownAsSent } from './checks.ts';
+import { readCached } from './page-scripts.ts';
 import { readPage } from './participant.ts';
 import type { Scene } from './perform-step.ts';
 import type { Screen, Stored } from './story.ts';
@@ -52,7 +53,24 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
     still = now === before ? still + 1 : 0;
     before = now;
   }
-  return tellEnd(scene, await readMessages(scene), screens);
+  messages = await readMessages(scene);
+  await tellCached(scene, messages, screens);
+  return tellEnd(scene, messages, screens);
+}
+
+/** Notes what the cache has of stored messages that a screen lacks. */
+async function tellCached(
+  { people, record }: Scene,
+  messages: readonly StoredMessage[],
+  screens: readonly Screen[],
+): Promise<void> {
+  for (const { person, tab, items } of screens) {
+    const shown = new Set(items.map(({ messageId }) => messageId));
+    for (const { messageId } of messages.filter((stored) => !shown.has(stored.messageId))) {
+      const cached = await people[person]?.page(tab).evaluate(readCached, messageId).catch(String);
+      record.say(`${person}/${tab} lacks ${messageId}; its cache has ${cached}`);
+    }
+  }
 }
 
 async function tellEnd(

@@ -9,6 +9,14 @@ declare global {
   }
 }
 
+/** A row of `remoteDocumentsV14`, as firebase-js-sdk 12 writes it. */
+interface CachedRow {
+  readonly documentId: string;
+  readonly document?: { readonly updateTime: unknown };
+  readonly noDocument?: { readonly readTime: unknown };
+  readonly hasCommittedMutations: boolean;
+}
+
 /** From the first moment on, tells every message that appears and every status that it takes. */
 export function tellItems(): void {
   const told = new Map<string, string>();
@@ -64,4 +72,38 @@ export function readScreen(list: Element): { items: Item[]; draft: string } {
     buttons: [...element.querySelectorAll('button')].map((button) => button.textContent),
   }));
   return { items, draft: composer.value };
+}
+
+/**
+ * What the SDK's cache has of a message: a message as it was at some time, none at some time, or
+ * nothing. Tells why a screen lacks it, as the listener's fault is another one than the cache's.
+ */
+export async function readCached(messageId: string): Promise<string> {
+  const databases = await indexedDB.databases();
+  const name = databases
+    .map((database) => database.name ?? '')
+    .find((one) => one.startsWith('firestore/'));
+  if (name === undefined) return 'no cache';
+  const opening = indexedDB.open(name);
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(new Error(String(opening.error))));
+  });
+  const reading = database
+    .transaction('remoteDocumentsV14')
+    .objectStore('remoteDocumentsV14')
+    .getAll();
+  const rows = await new Promise<CachedRow[]>((resolve, reject) => {
+    reading.addEventListener('success', () => resolve(reading.result as CachedRow[]));
+    reading.addEventListener('error', () => reject(new Error(String(reading.error))));
+  });
+  database.close();
+  const row = rows.find(({ documentId }) => documentId === messageId);
+  if (row === undefined) return 'nothing';
+  const { document, noDocument, hasCommittedMutations } = row;
+  return JSON.stringify({
+    updateTime: document?.updateTime,
+    none: noDocument?.readTime,
+    hasCommittedMutations,
+  });
 }
