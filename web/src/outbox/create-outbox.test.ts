@@ -168,6 +168,19 @@ test.each(Object.entries(DROPPING))(
   },
 );
 
+test('[SD32] what is cancelled stays so also where the journal has no room for what it was', async () => {
+  const { browser, server, sending, page, messageId } = await waitOnFullDisk();
+  browser.isJournalFull = true;
+  await page.outbox.discard(messageId);
+  browser.kill(sending, server);
+  browser.kill(page, server);
+  browser.setOnline(true);
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  expect(outbox.getEntries()).toEqual([]);
+  expect(server.isIdle).toBe(true);
+});
+
 test('[SD32] what has left is taken from the disk when that can be, and after a month forgotten', async () => {
   const { browser, server, page, messageId } = await waitOnFullDisk();
   await page.outbox.discard(messageId);

@@ -98,9 +98,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (store.isInMemory(messageId)) journal.hold(messageId);
   }
 
-  /** Where it is known, the disk may not have let it go, or another page may have it in memory. */
+  /** The disk may not have let it go, also where no note had room; and another page may have it in memory. */
   function noteGone(messageId: string): void {
-    if (journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
+    if (!isDiskTrusted || journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
   }
 
   async function add({ text, images }: Draft): Promise<void> {

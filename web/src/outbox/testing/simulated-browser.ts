@@ -44,6 +44,8 @@ export class SimulatedBrowser {
   isOnline = true;
   /** Nothing more is kept, and nothing that is kept changes. */
   isDiskFull = false;
+  /** The journal has room for marks only. */
+  isJournalFull = false;
   #ids = 0;
   #timers: { at: number; onEnd: () => void }[] = [];
   #waiters: Waiter[] = [];
@@ -165,7 +167,10 @@ export class SimulatedBrowser {
     const held = this.#held;
     const dropped = this.#dropped;
     return {
-      add: (entry) => void (dropped.has(entry.messageId) || noted.set(entry.messageId, entry)),
+      add: (entry) => {
+        const isTaken = !this.isJournalFull && !dropped.has(entry.messageId);
+        if (isTaken) noted.set(entry.messageId, entry);
+      },
       hold: (messageId) => void (dropped.has(messageId) || held.add(messageId)),
       isKnown: (messageId) => noted.has(messageId) || held.has(messageId),
       remove(messageId) {
