@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { LEDGER_BURST } from '@plaza/shared/limits';
 import type { Draft } from './outbox-entry.ts';
 import type { Outbox } from './outbox.ts';
 import { SimulatedBrowser } from './testing/simulated-browser.ts';
@@ -351,6 +352,28 @@ test('[SD33] what a tab has in memory and another one could put onto the disk is
   await sendWhatIsLeft();
   expect(shown()).toEqual([]);
   expect(server.messages).toEqual([]);
+});
+
+test('[SD33] what a tab has in memory since the disk did not take a change is dropped there, too', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  const { now } = browser;
+  server.ledger = { count: LEDGER_BURST, since: now, updatedAt: now, lastMessageId: '' };
+  browser.isOnline = false;
+  const sending = browser.open(server, () => 'Ada');
+  const page = browser.open(server, () => 'Ada');
+  await setImmediate();
+  await page.outbox.add({ text: 'Hello', images: [] });
+  await setImmediate();
+  Object.assign(browser, { isDiskFull: true, isJournalFull: true });
+  browser.setOnline(true);
+  await setImmediate();
+  expect(sending.outbox.getKept()).toBe('memory');
+  browser.isDiskFull = false;
+  await page.outbox.discard(page.outbox.getEntries()[0]?.messageId ?? '');
+  await setImmediate();
+  expect(sending.outbox.getEntries()).toEqual([]);
+  expect(sending.outbox.getKept()).toBe('disk');
 });
 
 test('[SD33] a tab that was frozen while something was dropped does not send it when it goes on', async () => {

@@ -51,10 +51,7 @@ export function createSafeStore(
     isInMemory: (messageId) => memory.has(messageId),
 
     async forget(messageIds) {
-      for (const messageId of messageIds) {
-        memory.change(messageId, { type: 'left' });
-        known.delete(messageId);
-      }
+      for (const messageId of messageIds) memory.change(messageId, { type: 'left' });
       await onDisk(async (disk) => {
         for (const messageId of messageIds) await disk.change(messageId, { type: 'left' });
       });
