@@ -1,5 +1,7 @@
 import { TEXT_MAX_CHARS } from '@plaza/shared/limits';
+import { senderPath } from '@plaza/shared/paths';
 import { setBackgroundTriggers } from '../../tools/suite/set-background-triggers.ts';
+import { db, uidOf } from './backend.ts';
 import { publish } from './backend-messages.ts';
 import { expect, test, uniqueText } from './people.ts';
 import { recordStatuses, seenStatuses } from './status-recorder.ts';
@@ -81,4 +83,23 @@ test('[SD3] Enter sends, Shift+Enter breaks the line', async ({ join }) => {
   await ada.composer().press('Enter');
   await expect(ada.messages(first)).toContainText(`${first}\nsecond line`);
   await expect(ada.composer()).toHaveValue('');
+});
+
+test('[SD34] a message whose ledger is removed while it waits fails, and can be retried', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Without a ledger');
+  await ada.context.setOffline(true);
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+  const ledger = db.doc(senderPath(await uidOf(ada.username)));
+  const kept = (await ledger.get()).data() ?? {};
+  await ledger.delete();
+  await ada.context.setOffline(false);
+  await ada.expectStatus(text, 'failed');
+
+  await ledger.set(kept);
+  await ada.messages(text).getByRole('button', { name: 'Retry' }).click();
+  await ada.expectStatus(text, 'delivered');
 });

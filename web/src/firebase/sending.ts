@@ -234,7 +234,8 @@ export function subscribeToLedger(
       { includeMetadataChanges: true },
       (snapshot) => {
         const sender = snapshot.data() as Sender | undefined;
-        if (sender !== undefined) onLedger(ledgerFrom(sender), snapshot.metadata.fromCache);
+        // Removed while an update waits, it is nothing but that update's fields to the SDK.
+        if (sender?.since) onLedger(ledgerFrom(sender), snapshot.metadata.fromCache);
       },
       // Without a mirror nothing is paced; the rules still are the ones who decide.
       () => {},
