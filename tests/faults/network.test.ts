@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
 import { readCached } from '../../tools/faults/page-scripts.ts';
 import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
 import { arrive } from '../../tools/faults/run-scenario.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Somebody in the room, with one message written before, over a line of their own. */
-async function enter() {
+async function enter({ onTestFinished }: TestContext) {
   const record = new SceneRecord();
   const who = await arrive(stage, record, 0);
   onTestFinished(() => who.leave());
@@ -44,8 +44,8 @@ async function enter() {
   return { who, faults, write, storedTexts, shownStatuses };
 }
 
-test('[FT4] a lost acknowledgement: stored once, and shown as sent', async () => {
-  const { faults, write, storedTexts, shownStatuses } = await enter();
+test.concurrent('[FT4] a lost acknowledgement: stored once, and shown as sent', async (context) => {
+  const { faults, write, storedTexts, shownStatuses } = await enter(context);
   faults.loseNextAcknowledgement();
   const untilDelivered = await write('Lost answer');
   await untilDelivered();
@@ -55,8 +55,8 @@ test('[FT4] a lost acknowledgement: stored once, and shown as sent', async () =>
 });
 
 for (const outage of ['cut', 'unavailable', 'stalled'] as const) {
-  test(`[FT5] ${outage}: a message waits, and arrives afterwards`, async () => {
-    const { faults, write, storedTexts, shownStatuses } = await enter();
+  test.concurrent(`[FT5] ${outage}: a message waits, and arrives afterwards`, async (context) => {
+    const { faults, write, storedTexts, shownStatuses } = await enter(context);
     faults.outage = outage;
     const untilDelivered = await write('Into the void');
     expect(await storedTexts()).toHaveLength(1);
@@ -66,16 +66,19 @@ for (const outage of ['cut', 'unavailable', 'stalled'] as const) {
   });
 }
 
-test('[FT6] a token that is not taken is replaced, and the message sent', async () => {
-  const { faults, write, shownStatuses } = await enter();
-  faults.refuseTokens(Math.floor(Date.now() / 1_000));
-  const untilDelivered = await write('With a new token');
-  await untilDelivered();
-  expect(shownStatuses()).not.toContain('failed');
-});
+test.concurrent(
+  '[FT6] a token that is not taken is replaced, and the message sent',
+  async (context) => {
+    const { faults, write, shownStatuses } = await enter(context);
+    faults.refuseTokens(Math.floor(Date.now() / 1_000));
+    const untilDelivered = await write('With a new token');
+    await untilDelivered();
+    expect(shownStatuses()).not.toContain('failed');
+  },
+);
 
-test('[FT10] what the cache has of a message can be told', async () => {
-  const { who, write } = await enter();
+test.concurrent('[FT10] what the cache has of a message can be told', async (context) => {
+  const { who, write } = await enter(context);
   const untilDelivered = await write('To be kept');
   await untilDelivered();
   const [stored] = await stage.backstage.messagesOf(who.account);
@@ -84,31 +87,37 @@ test('[FT10] what the cache has of a message can be told', async () => {
   expect(await cached('nobody-wrote-it')).toBe('nothing');
 });
 
-test('[SD28] a message refused just after another one arrived is not taken for that one', async () => {
-  const { who, faults, write, storedTexts } = await enter();
-  faults.holdsNews = true;
-  await write('Accepted');
-  await expect.poll(storedTexts).toHaveLength(2);
-  await expect.poll(() => faults.answersToWrites).toBe(2);
-  await stage.backstage.setRefused(who.account, true);
-  const untilDelivered = await write('Refused');
-  await expect.poll(() => faults.answersToWrites).toBe(3);
-  await stage.backstage.setRefused(who.account, false);
-  faults.heal();
-  await untilDelivered();
-  expect(await storedTexts()).toHaveLength(3);
-});
+test.concurrent(
+  '[SD28] a message refused just after another one arrived is not taken for that one',
+  async (context) => {
+    const { who, faults, write, storedTexts } = await enter(context);
+    faults.holdsNews = true;
+    await write('Accepted');
+    await expect.poll(storedTexts).toHaveLength(2);
+    await expect.poll(() => faults.answersToWrites).toBe(2);
+    await stage.backstage.setRefused(who.account, true);
+    const untilDelivered = await write('Refused');
+    await expect.poll(() => faults.answersToWrites).toBe(3);
+    await stage.backstage.setRefused(who.account, false);
+    faults.heal();
+    await untilDelivered();
+    expect(await storedTexts()).toHaveLength(3);
+  },
+);
 
-test('[FT7] the page is Hosting’s but for the ports of Firestore and Auth', async () => {
-  const { who } = await enter();
-  const urls = [`http://${stage.suite.hosting}`, who.proxy.url];
-  const [hosting, proxied] = await Promise.all(urls.map((url) => fetch(url)));
-  expect(await proxied?.text()).toBe(await hosting?.text());
-  const [original = [], rewritten = []] = [hosting, proxied].map((answer) =>
-    (answer?.headers.get('content-security-policy') ?? '').split(/[ ;]+/),
-  );
-  expect(rewritten).toHaveLength(original.length);
-  const replaced = original.filter((source, index) => source !== rewritten[index]);
-  const { firestore, auth } = stage.suite;
-  expect(replaced.toSorted()).toEqual([`http://${auth}`, `http://${firestore}`].toSorted());
-});
+test.concurrent(
+  '[FT7] the page is Hosting’s but for the ports of Firestore and Auth',
+  async (context) => {
+    const { who } = await enter(context);
+    const urls = [`http://${stage.suite.hosting}`, who.proxy.url];
+    const [hosting, proxied] = await Promise.all(urls.map((url) => fetch(url)));
+    expect(await proxied?.text()).toBe(await hosting?.text());
+    const [original = [], rewritten = []] = [hosting, proxied].map((answer) =>
+      (answer?.headers.get('content-security-policy') ?? '').split(/[ ;]+/),
+    );
+    expect(rewritten).toHaveLength(original.length);
+    const replaced = original.filter((source, index) => source !== rewritten[index]);
+    const { firestore, auth } = stage.suite;
+    expect(replaced.toSorted()).toEqual([`http://${auth}`, `http://${firestore}`].toSorted());
+  },
+);
