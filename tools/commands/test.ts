@@ -21,13 +21,13 @@ const ALONE = {
   spec: checkSpec,
   unit: () => runVitest('unit', {}),
 };
-/** It needs no emulators but those that it starts. */
-const STARTS_ITS_OWN = 'tools';
 /** Suites of tests side by side, each lane on emulators of its own. */
-const LANES = [['rules', 'storage-rules', STARTS_ITS_OWN], ['functions']];
+const LANES = [['rules', 'storage-rules'], ['functions']];
+/** Beside them: it needs no emulators but those that it starts. */
+const TOOLS = 'tools';
 const E2E = 'e2e';
 const FAULTS = 'faults';
-const ALL = [...Object.keys(ALONE), ...LANES.flat(), E2E, FAULTS];
+const ALL = [...Object.keys(ALONE), ...LANES.flat(), TOOLS, E2E, FAULTS];
 
 /** One after the other: the second does not ask for what the first downloads. */
 async function startSuites(count: number): Promise<Suite[]> {
@@ -51,9 +51,7 @@ async function stopAll(suites: readonly Suite[]): Promise<void> {
 
 function suiteCount(chosen: readonly string[], laneCount: number): number {
   if (chosen.includes(E2E)) return LANES.length;
-  return chosen.every((name) => name in ALONE || name === STARTS_ITS_OWN)
-    ? 0
-    : Math.max(1, laneCount);
+  return chosen.every((name) => name in ALONE || name === TOOLS) ? 0 : Math.max(1, laneCount);
 }
 
 async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
@@ -61,6 +59,9 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
     (lane) => lane.length > 0,
   );
   const results: TestResult[] = [];
+  async function runLane(lane: readonly string[], env: Record<string, string> = {}): Promise<void> {
+    for (const name of lane) results.push(await step(name, () => runVitest(name, env)));
+  }
   const starting = startSuites(suiteCount(chosen, lanes.length));
   starting.catch(() => {});
   try {
@@ -69,13 +70,10 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
     }
     const suites = await step('waiting for the Firebase emulators', () => starting);
     const environments = suites.map(({ env }) => env);
-    await Promise.all(
-      lanes.map(async (lane, index) => {
-        for (const name of lane) {
-          results.push(await step(name, () => runVitest(name, environments[index] ?? {})));
-        }
-      }),
-    );
+    await Promise.all([
+      ...lanes.map((lane, index) => runLane(lane, environments[index])),
+      runLane([TOOLS].filter((name) => chosen.includes(name))),
+    ]);
     for (const [name, run] of [
       [E2E, () => runPlaywright(environments)],
       [
