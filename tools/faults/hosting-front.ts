@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { send } from './relay.ts';
@@ -13,7 +13,16 @@ export interface HostingFront {
   readonly clientFolder: string | null;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly content: Buffer;
+}
+
 const POLICY = 'content-security-policy';
+
+/** What has its own content in its name, by address and path: every page asks for it anew. */
+const assets = new Map<string, Answer>();
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html',
@@ -30,16 +39,12 @@ export async function relayHosting(
   { hosting, ports, clientFolder }: HostingFront,
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://page').pathname;
-  const body = await buffer(request);
-  // Only a whole answer that is not compressed can be rewritten.
-  for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) {
-    delete request.headers[name];
-  }
-  const answer = await send(request, body, hosting, response);
+  const asset = assets.get(hosting + path);
+  const answer = asset ?? (await ask(request, response, hosting));
+  if (answer.status === 200 && path.startsWith('/assets/')) assets.set(hosting + path, answer);
   const { 'content-length': _, 'transfer-encoding': __, ...headers } = answer.headers;
   const policy = headers[POLICY];
   if (typeof policy === 'string') headers[POLICY] = withPorts(policy, ports);
-  const original = await buffer(answer);
 
   const other = clientFolder === null ? null : await fileIn(clientFolder, path);
   if (other !== null) {
@@ -47,8 +52,24 @@ export async function relayHosting(
     response.end(other.content);
     return;
   }
-  response.writeHead(answer.statusCode ?? 502, headers);
-  response.end(path.startsWith('/__/') ? withPorts(original.toString(), ports) : original);
+  response.writeHead(answer.status, headers);
+  const { content } = answer;
+  response.end(path.startsWith('/__/') ? withPorts(content.toString(), ports) : content);
+}
+
+async function ask(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hosting: string,
+): Promise<Answer> {
+  const body = await buffer(request);
+  // Only a whole answer that is not compressed can be rewritten.
+  for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) {
+    delete request.headers[name];
+  }
+  const answer = await send(request, body, hosting, response);
+  const { statusCode: status = 502, headers } = answer;
+  return { status, headers, content: await buffer(answer) };
 }
 
 function withPorts(text: string, ports: ReadonlyMap<string, string>): string {
