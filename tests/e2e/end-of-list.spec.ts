@@ -8,7 +8,7 @@ test('[RM20] who is at the end stays there when a notice goes as the window gets
 }) => {
   const ada = await join('Ada', { viewport: { width: 900, height: 420 } });
   const text = (words: string) => uniqueText(`${words}. ${'So it goes. '.repeat(12)}`);
-  for (let line = 1; line <= 8; line += 1) await ada.write(text(`Line ${line}`));
+  await writeNow(Array.from({ length: 8 }, (_, line) => text(`Line ${line}`)));
   const last = text('Last line');
   await ada.write(last);
   await ada.expectSent(last);
@@ -35,7 +35,7 @@ test('[RM20] who scrolls away from the end gets away, also if the list changes b
   join,
 }) => {
   const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
-  for (let line = 1; line <= 12; line += 1) await ada.write(uniqueText(`Line ${line}`));
+  await writeNow(Array.from({ length: 12 }, (_, line) => uniqueText(`Line ${line}`)));
   const last = uniqueText('Last line');
   await ada.write(last);
   await ada.expectSent(last);

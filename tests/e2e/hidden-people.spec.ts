@@ -1,4 +1,5 @@
 import { forgetEverybody } from './backend.ts';
+import { writeNow } from './backend-messages.ts';
 import { expect, test, uniqueText } from './people.ts';
 
 test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and shown', async ({
@@ -9,7 +10,8 @@ test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and s
   const { page } = ada;
   const before = uniqueText('Before');
   await bob.write(before);
-  for (let line = 1; line <= 10; line += 1) await ada.write(uniqueText(`Line ${line}`));
+  await bob.expectSent(before);
+  await writeNow(Array.from({ length: 10 }, (_, line) => uniqueText(`Line ${line}`)));
   const last = uniqueText('Last line');
   await ada.write(last);
   await ada.expectSent(last);

@@ -13,6 +13,7 @@ import { startFaultProxy, type FaultProxy } from '../../tools/faults/fault-proxy
 import { suiteAddresses } from '../../tools/faults/suite-addresses.ts';
 import { touchNewest } from '../../tools/suite/touch-newest.ts';
 import { app, db } from './backend.ts';
+import { deleteMessagesOf } from './backend-messages.ts';
 import { watchForProblems } from './page-problems.ts';
 
 let count = 0;
@@ -176,6 +177,7 @@ export const test = base.extend<Fixtures & { open: Open }>({
     });
     clearInterval(touching);
     await Promise.all(opened.map(({ person }) => person.context.close()));
+    await deleteMessagesOf(opened.map(({ person }) => person.username));
     const problems = opened.flatMap(({ person, problems }) =>
       problems.filter((problem) => !(person.mayLoseCache && isCacheTrouble(problem))),
     );

@@ -104,7 +104,7 @@ async function flood(count: number): Promise<void> {
       text: uniqueText('Water').repeat(9),
       createdAt: FieldValue.serverTimestamp(),
       shard: 0,
-      status: 'sent',
+      status: 'delivered',
       attachments: [],
     });
   }

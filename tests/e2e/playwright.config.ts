@@ -4,10 +4,17 @@ import { enterSuiteOfWorker, suites } from '../../tools/test/suite-of-worker.ts'
 
 enterSuiteOfWorker();
 
+/** What leaves so many messages behind that each later test would take longer. */
+const FLOODS = /(end-of-list|flood|history|picture-rows)\.spec\.ts/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
+  projects: [
+    { name: 'quiet', testIgnore: FLOODS },
+    { name: 'floods', testMatch: FLOODS },
+  ],
   workers: suites().length,
   // On a busy machine all takes its time.
   timeout: 120_000,
