@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import axe, { type RunOptions } from 'axe-core';
+import type axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import { RARE_STATES } from '../../tools/shots/rare-states.ts';
 import { toFirstPage, type State } from '../../tools/shots/stage.ts';
 import { MEMBER_STATES, SIGNED_OUT_STATES } from '../../tools/shots/states.ts';
 import { SCHEMES } from '../../tools/shots/take-shots.ts';
 import { db, forgetEverybody, uidOf } from './backend.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 declare global {
   interface Window {
@@ -28,7 +33,7 @@ const COLOURS: RunOptions = {
 
 /** What axe finds in both themes, as lines to read. */
 async function findings(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(AXE);
   const found: string[] = [];
   for (const [index, colorScheme] of SCHEMES.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** `second`: as a build after a change of index.html. `without-worker`: as one with PLAZA_WORKER=off. */
-export type Deployment = 'first' | 'second' | 'without-worker';
+/** `second`: as a build after a change of index.html. With another worker: as one with PLAZA_WORKER=off. */
+export type Deployment = 'first' | 'second' | { readonly worker: string };
 
 export interface Site {
   readonly url: string;
@@ -12,14 +12,14 @@ export interface Site {
 
 /**
  * Passes on what Hosting answers at `hostingUrl`, headers included, except for what a deployment
- * changes. `removingWorker` is the worker of a build without one.
+ * changes.
  */
-export async function openSite(hostingUrl: string, removingWorker: string): Promise<Site> {
+export async function openSite(hostingUrl: string): Promise<Site> {
   let current: Deployment = 'first';
 
   function edited(path: string, body: string): string {
-    if (current === 'without-worker' && path === '/sw.js') return removingWorker;
-    if (current !== 'second') return body;
+    if (typeof current === 'object') return path === '/sw.js' ? current.worker : body;
+    if (current === 'first') return body;
     if (path === '/sw.js') return body.replace(/("index\.html",revision:")/, '$1second');
     return body.replace('<title>Plaza</title>', '<title>Plaza, second</title>');
   }

@@ -48,8 +48,8 @@ test('[RM39] while messages come, and old ones leave the page, no row shifts; sc
   expect(Math.round(await stopWatching(ada.page))).toBe(500);
   await expect(async () => {
     await conversation.evaluate((box) => box.scrollTo(0, 0));
-    await expect(ada.messages(texts[0] ?? '')).toBeAttached({ timeout: 200 });
-  }).toPass();
+    await expect(ada.messages(texts[0] ?? '')).toBeAttached({ timeout: 100 });
+  }).toPass({ intervals: [20] });
 });
 
 test('[RM39] a row begins where the one above ends, the gap above a name included', async ({

@@ -146,8 +146,8 @@ test('[RM14] pages of a hidden person’s messages do not end the way back', asy
   await expect(async () => {
     const conversation = ada.page.getByRole('group', { name: 'Conversation' });
     await conversation.evaluate((box) => box.scrollTo(0, 0));
-    await expect(beyond).toBeAttached({ timeout: 500 });
-  }).toPass();
+    await expect(beyond).toBeAttached({ timeout: 100 });
+  }).toPass({ intervals: [20] });
 });
 
 test('[RM19] what changes above, and the size of the window, move nothing', async ({ join }) => {

@@ -13,8 +13,15 @@ export function file(name: string, mimeType: string, buffer: Buffer | string): P
   return { name, mimeType, buffer: Buffer.from(buffer) };
 }
 
+let photo: Promise<Buffer> | undefined;
+
 /** As a phone takes it: 12 megapixels with grain, lying on its side, and telling where and with what. */
 export async function phonePhoto(name = 'photo.jpg'): Promise<PictureFile> {
+  photo ??= takePhoto();
+  return file(name, 'image/jpeg', await photo);
+}
+
+async function takePhoto(): Promise<Buffer> {
   const size = { width: 4_032, height: 3_024 };
   const tile = await sharp({
     create: {
@@ -27,14 +34,13 @@ export async function phonePhoto(name = 'photo.jpg'): Promise<PictureFile> {
   })
     .png({ compressionLevel: 0 })
     .toBuffer();
-  const bytes = await scene(size)
+  return scene(size)
     .composite([{ input: tile, tile: true, blend: 'soft-light' }])
     .jpeg({ quality: 90 })
     .withExif(PHONE_EXIF)
     .withXmp(SECRET_XMP)
     .withMetadata({ orientation: 6 })
     .toBuffer();
-  return file(name, 'image/jpeg', bytes);
 }
 
 /** A small picture of one colour. */

@@ -31,8 +31,8 @@ const test = base.extend<PwaFixtures, PwaWorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  site: async ({ baseURL, removingWorker }, provide) => {
-    const site = await openSite(baseURL ?? '', removingWorker);
+  site: async ({ baseURL }, provide) => {
+    const site = await openSite(baseURL ?? '');
     await provide(site);
     await site.close();
   },
@@ -148,6 +148,7 @@ test('[SH13] a newer version waits until it is asked for, and tells other tabs',
 test('[SH14] a build without a worker removes the one that is out there', async ({
   visit,
   site,
+  removingWorker,
 }) => {
   const { page } = await visit('Ada', { serviceWorkers: 'allow' });
   await page.goto(site.url);
@@ -156,7 +157,7 @@ test('[SH14] a build without a worker removes the one that is out there', async 
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   expect(await cacheNames(page)).not.toEqual([]);
 
-  site.deploy('without-worker');
+  site.deploy({ worker: removingWorker });
   await page.reload();
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller === null).catch(() => false))

@@ -118,17 +118,6 @@ export const RARE_STATES: readonly State[] = [
     },
   },
   {
-    name: 'limited',
-    async show({ page, db, uid }) {
-      const since = Timestamp.fromMillis(Date.now() + 20_000);
-      await db
-        .doc(senderPath(uid))
-        .update({ count: LEDGER_BURST, since, updatedAt: Timestamp.now() });
-      for (const word of ['One', 'Two', 'Three']) await send(page, `${word} more thing`);
-      await page.getByText(/Done in \d+ second/).waitFor();
-    },
-  },
-  {
     name: 'composer-pictures',
     async show({ page }) {
       const words = { name: 'words.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('words') };
@@ -153,6 +142,17 @@ export const RARE_STATES: readonly State[] = [
         await db.recursiveDelete(db.collection(collection));
       }
       await page.getByText('The square is still empty').waitFor();
+    },
+  },
+  {
+    name: 'limited',
+    async show({ page, db, uid }) {
+      const since = Timestamp.fromMillis(Date.now() + 20_000);
+      await db
+        .doc(senderPath(uid))
+        .update({ count: LEDGER_BURST, since, updatedAt: Timestamp.now() });
+      for (const word of ['One', 'Two', 'Three']) await send(page, `${word} more thing`);
+      await page.getByText(/Done in \d+ second/).waitFor();
     },
   },
 ];
