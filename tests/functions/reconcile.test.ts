@@ -195,7 +195,7 @@ test('[FN28] a deletion that was left half done is ended, and looked after once 
   expect((await db.doc(senderPath(uid)).get()).exists).toBe(false);
   expect(await runAgain()).toEqual(NOTHING);
 
-  // With a token that was still good, the person writes something again.
+  // Whatever is written after all goes, too.
   await writeProfile(db, uid);
   const [message = ''] = await writeMessages(db, 1, { uid, status: 'delivered' });
   later.ms = 2 * 60 * MINUTE_MS;

@@ -2,6 +2,7 @@ const TO_THE_MICROSECOND = 'Nobody can ask in the very microsecond in which a ti
 const SAME_BEFORE_AND_AFTER = 'The field is none of those that this update may change.';
 const NO_WRITE = 'Nothing is written when somebody reads, so before and after are the same.';
 const NO_ENTRY = 'It comes with a ledger entry, and that is for something new only.';
+const NO_MARK = 'No client writes a mark of a deletion, so before and after are the same.';
 const NO_SLASH = 'It is one segment of a path, so there is no slash in it.';
 
 /** Mutants that no question can tell from the rules, by their id, and why. */
@@ -12,6 +13,8 @@ export const EQUIVALENT_MUTANTS: Readonly<Record<string, string>> = {
     'The emulator says 0 when there is no offset; no document says what the platform says.',
   'isString: value.toUtf8().size() <= 3 * maxChars → value.toUtf8().size() <= 4 * maxChars':
     'The emulator counts UTF-16 units, which never take more than 3 bytes; the platform may count otherwise.',
+  "/users/{uid} create: !exists(path('deletions', uid)) → !existsAfter(path('deletions', uid))":
+    NO_MARK,
   "/users/{uid} isRested: request.time >= profile.renamedAt + duration.value(10, 'm') → request.time > profile.renamedAt + duration.value(10, 'm')":
     TO_THE_MICROSECOND,
   "/users/{uid} isUsername: profile.username.matches('[A-Za-z0-9_]{3,20}') → profile.username.matches('[A-Za-z/-9_]{3,20}')":

@@ -17,6 +17,7 @@ import {
 import {
   ARCHIVE,
   archivePath,
+  deletionPath,
   MESSAGES,
   messagePath,
   REPORTS,
@@ -103,6 +104,7 @@ export class OracleCommit {
   #isSignUp(profile: Fields): boolean {
     return (
       isNewProfile(profile, SERVER_TIME) &&
+      this.#before[deletionPath(this.#uid)] === undefined &&
       this.#holds(profile['usernameKey']) &&
       this.#after[senderPath(this.#uid)] !== undefined
     );

@@ -12,6 +12,7 @@ import {
 import {
   ARCHIVE,
   archivePath,
+  deletionPath,
   MESSAGES,
   messagePath,
   senderPath,
@@ -75,7 +76,8 @@ export const PLAUSIBLE_QUESTIONS: readonly ((random: Random) => Question)[] = [
   (random) => {
     const person = { ...NEWCOMER, username: pick(random, ['Newcomer', ...USERNAMES]) };
     const commit = signUp(person);
-    return { actor: NEWCOMER, request: { commit }, seed: claimOf(random, person.username) };
+    const seed = { ...claimOf(random, person.username), ...deletionOf(random, person) };
+    return { actor: NEWCOMER, request: { commit }, seed };
   },
   sendSomething,
   sendSomething,
@@ -153,6 +155,11 @@ function claimOf(random: Random, username: string): Seed {
       releasedAt,
     },
   };
+}
+
+/** Given up, now and then. */
+function deletionOf(random: Random, { uid }: Person): Seed {
+  return random() < 0.2 ? { [deletionPath(uid)]: {} } : {};
 }
 
 function profileOf({ uid, username }: Person, previousUsername: string, renamedAt: Value): Seed {

@@ -40,9 +40,9 @@ export async function isDeletionBegun(db: Firestore, uid: string): Promise<boole
  *
  * First, in one commit, the profile goes, the usernames are released, held for their owner as after
  * any rename, and the mark is set by which the reconciliation goes on if nobody else does. Without a
- * profile the rules let nobody write, so what follows has an end: the messages, whose own triggers
- * take the images; the ledger; the account itself. Each step finds what the last run has left, so
- * it may be repeated at any point, also beside itself.
+ * profile the rules let nobody send, and with the mark nobody sign up again, so what follows has an
+ * end: the messages, whose own triggers take the images; the ledger; the account itself. Each step
+ * finds what the last run has left, so it may be repeated at any point, also beside itself.
  */
 export async function deleteAccount(
   backend: AccountBackend,

@@ -4,7 +4,7 @@ import { toQuery } from '../platform/to-query.ts';
 import { mendEach, type OnFailure } from './mend-each.ts';
 
 const LEFT_ALONE_MS = 10 * 60_000;
-/** A token lives for an hour: until then its owner could have written something again. */
+/** A token lives for an hour: until then the mark keeps its owner from signing up again. */
 const TOKEN_MS = 75 * 60_000;
 const DELETIONS_PER_RUN = 200;
 /** For all of them. */

@@ -1,5 +1,5 @@
 import { USERNAME_HOLD_MS, USERNAME_MAX_CHARS, USERNAME_MIN_CHARS } from '@plaza/shared/limits';
-import { senderPath, usernamePath, userPath } from '@plaza/shared/paths';
+import { deletionPath, senderPath, usernamePath, userPath } from '@plaza/shared/paths';
 import { RESERVED_USERNAMES } from '@plaza/shared/reserved-usernames';
 import { allowed, change, denied, omit } from '../../../tools/rules/cases.ts';
 import { Double, FromNow } from '../../../tools/rules/firestore-value.ts';
@@ -18,6 +18,7 @@ import {
 const PROFILE = userPath(NEWCOMER.uid);
 const CLAIM = usernamePath('newcomer');
 const LEDGER = senderPath(NEWCOMER.uid);
+const IN_DELETION = { [deletionPath(NEWCOMER.uid)]: {} };
 const LONG_AGO = new Date(0);
 const AHEAD = new Date('2100-01-01T00:00:00Z');
 
@@ -49,6 +50,20 @@ export const SIGNING_UP: readonly RulesCase[] = [
     BOB,
     { commit: [{ path: PROFILE, set: newProfile('Newcomer') }] },
     { seed: { [CLAIM]: newClaim(NEWCOMER.uid), [LEDGER]: newLedger() } },
+  ),
+
+  denied('in deletion', NEWCOMER, { commit: signUp(NEWCOMER) }, { seed: IN_DELETION }),
+  denied(
+    'in deletion, with a ledger that is still there',
+    NEWCOMER,
+    { commit: omit(signUp(NEWCOMER), LEDGER) },
+    { seed: { ...IN_DELETION, [LEDGER]: newLedger() } },
+  ),
+  allowed(
+    'while somebody else is in deletion',
+    NEWCOMER,
+    { commit: signUp(NEWCOMER) },
+    { seed: { [deletionPath(ADA.uid)]: {} } },
   ),
 
   denied('under the key of another username', NEWCOMER, {
