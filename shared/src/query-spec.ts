@@ -17,7 +17,7 @@ export interface QuerySpec {
 export interface QueryFilter {
   readonly field: string;
   readonly operator: '==' | 'in' | '<' | '>';
-  readonly value: string | Date | readonly number[];
+  readonly value: string | Date | readonly number[] | null;
 }
 
 /** A message's place in the order of the room: the server's time, then the id. */
@@ -115,8 +115,12 @@ export function stagedUploads(limit: number): QuerySpec {
   return { collection: UPLOADS, isGroup: true, filters: [], orderBy: [], limit };
 }
 
-export function claimsOfUser(uid: string): QuerySpec {
-  const filters = [{ field: 'uid', operator: '==', value: uid }] as const;
+/** Without those that a rename has released: of them there may be any number. */
+export function heldClaimsOfUser(uid: string): QuerySpec {
+  const filters = [
+    { field: 'uid', operator: '==', value: uid },
+    { field: 'releasedAt', operator: '==', value: null },
+  ] as const;
   return { collection: USERNAMES, filters, orderBy: [], limit: PAGE_MAX_MESSAGES };
 }
 

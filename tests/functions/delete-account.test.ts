@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { getAuth } from 'firebase-admin/auth';
-import type { DocumentData } from 'firebase-admin/firestore';
+import { Timestamp, type DocumentData } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import { RECENT_SIGN_IN_REQUIRED, type AccountDeletion } from '@plaza/shared/api';
-import { RECENT_SIGN_IN_MS } from '@plaza/shared/limits';
+import { PAGE_MAX_MESSAGES, RECENT_SIGN_IN_MS } from '@plaza/shared/limits';
 import {
   ARCHIVE,
   deletionPath,
@@ -78,6 +78,21 @@ test('[FN22] an account goes with all that belongs to it, and its names stay hel
   await expect(getAuth(deployed.app).getUser(uid)).rejects.toThrow('no user record');
   await expect.poll(() => objectsOf(deployed, withImage), { timeout: 50_000 }).toEqual([]);
 }, 90_000);
+
+test('[FN22] the held name is released, however many were held before', async () => {
+  const uid = randomUUID();
+  const [held] = await writeProfile(db, uid);
+  const time = Timestamp.fromMillis(1_000);
+  const batch = db.batch();
+  for (let index = 0; index < PAGE_MAX_MESSAGES; index += 1) {
+    // Before the held one in the order of the names.
+    const claim = db.doc(usernamePath(`a${randomUUID()}`));
+    batch.create(claim, { uid, claimedAt: time, releasedAt: time });
+  }
+  await batch.commit();
+  expect(await deleteAccount(account, uid, 10_000)).toMatchObject({ done: true });
+  expect((await read(usernamePath(held)))?.['releasedAt']).not.toBeNull();
+});
 
 test('[FN23] who signed in long ago is asked to do so again, and nothing is deleted', async () => {
   const { db } = deployed;

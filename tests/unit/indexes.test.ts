@@ -29,7 +29,7 @@ const SAMPLES = {
   countedMessagesOfUser: queries.countedMessagesOfUser('ada', MESSAGES, 'Ada'),
   undeliveredMessages: queries.undeliveredMessages(new Date(0), 50),
   stagedUploads: queries.stagedUploads(50),
-  claimsOfUser: queries.claimsOfUser('ada'),
+  heldClaimsOfUser: queries.heldClaimsOfUser('ada'),
   profilesNamedSince: queries.profilesNamedSince(new Date(0), 50),
   deletionsUntouchedSince: queries.deletionsUntouchedSince(new Date(0), 50),
   exportsExpiredBy: queries.exportsExpiredBy(new Date(0), 50),

@@ -12,8 +12,7 @@ import {
   senderPath,
   userPath,
 } from '@plaza/shared/paths';
-import { claimsOfUser, countedMessagesOfUser, messagesOfUser } from '@plaza/shared/query-spec';
-import type { UsernameClaim } from '@plaza/shared/user-profile';
+import { countedMessagesOfUser, heldClaimsOfUser, messagesOfUser } from '@plaza/shared/query-spec';
 import { deleteFolder } from '../images/stored-object.ts';
 import type { Backend } from '../platform/backend.ts';
 import { hasCode } from '../platform/has-code.ts';
@@ -75,15 +74,12 @@ function giveUpName(db: Firestore, uid: string, now: number): Promise<void> {
   const mark = db.doc(deletionPath(uid));
   return db.runTransaction(async (transaction) => {
     const isBegun = (await transaction.get(mark)).exists;
-    const claims = await transaction.get(toQuery(db, claimsOfUser(uid)));
+    const claims = await transaction.get(toQuery(db, heldClaimsOfUser(uid)));
     const time = Timestamp.fromMillis(now);
     const started = { startedAt: time, deletedMessages: 0, finishedAt: null };
     transaction.set(mark, { ...(!isBegun && started), updatedAt: time }, { merge: true });
     transaction.delete(db.doc(userPath(uid)));
-    for (const claim of claims.docs) {
-      if ((claim.data() as UsernameClaim).releasedAt !== null) continue;
-      transaction.update(claim.ref, { releasedAt: time });
-    }
+    for (const claim of claims.docs) transaction.update(claim.ref, { releasedAt: time });
   });
 }
 
