@@ -185,11 +185,15 @@ test('[FN28] more people than a run looks at are looked at by the next', async (
   await leaving.commit();
 });
 
+async function leaveHalfDone(uid: string): Promise<void> {
+  const failing = { deleteUser: () => Promise.reject(new Error('Auth is down.')) };
+  await expect(deleteAccount({ ...backend, auth: failing }, uid, 1)).rejects.toThrow('down');
+}
+
 test('[FN28] a deletion that was left half done is ended, and looked after once more', async () => {
   const uid = randomUUID();
   await writeProfile(db, uid);
-  const failing = { deleteUser: () => Promise.reject(new Error('Auth is down.')) };
-  await expect(deleteAccount({ ...backend, auth: failing }, uid, 1)).rejects.toThrow('down');
+  await leaveHalfDone(uid);
   later.ms = 11 * MINUTE_MS;
   expect(await runAgain()).toEqual({ ...NOTHING, deletions: 1 });
   expect((await db.doc(senderPath(uid)).get()).exists).toBe(false);
@@ -219,6 +223,24 @@ test('[FN28] deletions that take long leave time for what comes after them', asy
   expect(await finishDeletions(hasty(40_000), fail)).toBe(1);
   expect(await runAgain()).toEqual({ ...NOTHING, deletions: 1 });
   for (const uid of people) await db.doc(deletionPath(uid)).delete();
+});
+
+test('[FN28] deletions that wait for a token to end keep no half-done one waiting', async () => {
+  const finished = Array.from({ length: 200 }, () => db.doc(deletionPath(randomUUID())));
+  const [first] = finished;
+  await deleteAccount(backend, first?.id ?? '', 10_000);
+  const mark = (await first?.get())?.data() ?? {};
+  const batch = db.batch();
+  for (const other of finished) batch.set(other, mark);
+  await batch.commit();
+  const halfDone = db.doc(deletionPath(randomUUID()));
+  await leaveHalfDone(halfDone.id);
+  later.ms = 11 * MINUTE_MS;
+  expect(await runAgain()).toEqual({ ...NOTHING, deletions: 1 });
+  expect((await halfDone.get()).get('finishedAt')).not.toBeNull();
+  const cleaning = db.batch();
+  for (const other of [...finished, halfDone]) cleaning.delete(other);
+  await cleaning.commit();
 });
 
 test('[FN28] exports go when they have expired', async () => {

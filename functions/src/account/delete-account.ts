@@ -18,9 +18,15 @@ import type { Backend } from '../platform/backend.ts';
 import { hasCode } from '../platform/has-code.ts';
 import { toQuery } from '../platform/to-query.ts';
 
+/** So long a deletion is its owner's to go on with. */
+export const LEFT_ALONE_MS = 10 * 60_000;
+/** A token lives for an hour: until then the mark keeps its owner from signing up again. */
+export const TOKEN_MS = 75 * 60_000;
+
 /** deletions/{uid}: there from the moment at which an account is given up. */
 export interface Deletion {
   readonly startedAt: Timestamp;
+  /** The oldest are gone on with first; a finished one becomes old as its owner's token ends. */
   readonly updatedAt: Timestamp;
   readonly deletedMessages: number;
   readonly finishedAt: Timestamp | null;
@@ -60,7 +66,11 @@ export async function deleteAccount(
     await auth.deleteUser(uid).catch((error: unknown) => {
       if (!hasCode(error, 'auth/user-not-found')) throw error;
     });
-    await db.doc(deletionPath(uid)).update({ finishedAt: Timestamp.fromMillis(now()) });
+    const finishedAt = now();
+    await db.doc(deletionPath(uid)).update({
+      finishedAt: Timestamp.fromMillis(finishedAt),
+      updatedAt: Timestamp.fromMillis(finishedAt + TOKEN_MS - LEFT_ALONE_MS),
+    });
   }
   const deletion = (await db.doc(deletionPath(uid)).get()).data() as Deletion | undefined;
   return {

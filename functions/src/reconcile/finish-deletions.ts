@@ -1,11 +1,14 @@
 import { deletionsUntouchedSince } from '@plaza/shared/query-spec';
-import { deleteAccount, type AccountBackend, type Deletion } from '../account/delete-account.ts';
+import {
+  deleteAccount,
+  LEFT_ALONE_MS,
+  TOKEN_MS,
+  type AccountBackend,
+  type Deletion,
+} from '../account/delete-account.ts';
 import { toQuery } from '../platform/to-query.ts';
 import { mendEach, type OnFailure } from './mend-each.ts';
 
-const LEFT_ALONE_MS = 10 * 60_000;
-/** A token lives for an hour: until then the mark keeps its owner from signing up again. */
-const TOKEN_MS = 75 * 60_000;
 const DELETIONS_PER_RUN = 200;
 /** For all of them. */
 const BUDGET_MS = 60_000;
