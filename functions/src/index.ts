@@ -4,6 +4,7 @@ export { health } from './triggers/health.ts';
 export { onArchivedMessageDeleted } from './triggers/on-archived-message-deleted.ts';
 export { onMessageCreated } from './triggers/on-message-created.ts';
 export { onMessageDeleted } from './triggers/on-message-deleted.ts';
+export { onReportCreated } from './triggers/on-report-created.ts';
 export { onUserRenamed } from './triggers/on-user-renamed.ts';
 export { reconcileEverything } from './triggers/reconcile-everything.ts';
 export { renameMessages } from './triggers/rename-messages.ts';

@@ -56,6 +56,7 @@ test('[FN30] the deployed package installs and loads by itself', () => {
     'onArchivedMessageDeleted',
     'onMessageCreated',
     'onMessageDeleted',
+    'onReportCreated',
     'onUserRenamed',
     'reconcileEverything',
     'renameMessages',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import {
   BLOCK_FIRST_MS,
@@ -8,7 +8,7 @@ import {
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
-import { messagePath, quotaPath, senderPath } from '@plaza/shared/paths';
+import { messagePath, quotaPath, reportPath, senderPath } from '@plaza/shared/paths';
 import type { Sender } from '@plaza/shared/sender';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
 import { enforceQuota } from '../../functions/src/quotas/enforce-quota.ts';
@@ -141,6 +141,20 @@ test('[FN13] a message that is deleted before its turn caps the credit all the s
   await db.doc(messagePath(messageId)).delete();
   await processMessage(backend, messageId, created);
   expect(creditOf(await readLedger(uid), Date.now())).toBeLessThan(LEDGER_CREDIT_MAX);
+});
+
+test('[FN13] the credit of who only reports is capped, too, through the real trigger', async () => {
+  const uid = randomUUID();
+  const { db } = deployed;
+  await db.doc(senderPath(uid)).set(ledgerOf(1, Date.now() - 24 * 3_600_000));
+  const messageId = randomUUID();
+  const report = { messageId, uid, reason: 'spam', createdAt: FieldValue.serverTimestamp() };
+  await db.doc(reportPath(messageId, uid)).create(report);
+  const isCapped = (ledger?: Sender) =>
+    ledger !== undefined && creditOf(ledger, Date.now()) < LEDGER_CREDIT_MAX;
+  await untilDocument(db, senderPath(uid), isCapped);
+  // Nothing is counted: a report is no message.
+  expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
 });
 
 test('[FN14] old windows do not pile up', async () => {

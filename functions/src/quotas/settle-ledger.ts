@@ -26,6 +26,12 @@ export async function settleLedger(
   }
 }
 
+/** For what spends credit and is not counted: a report. */
+export async function capCredit(db: Firestore, uid: string, now: number): Promise<void> {
+  const ledger = (await db.doc(senderPath(uid)).get()).data() as Sender | undefined;
+  if (ledger !== undefined) await settleLedger(db, uid, ledger, 0, now);
+}
+
 function blockIn(ledger: Sender, blockedUntil: number, now: number): Partial<Sender> {
   const isNew = blockedUntil > (ledger.blockedUntil?.toMillis() ?? 0);
   if (!isNew || blockedUntil <= now) return {};
