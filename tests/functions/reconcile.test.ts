@@ -17,6 +17,7 @@ import { deleteAccount, type AccountBackend } from '../../functions/src/account/
 import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
 import { finishDeletions } from '../../functions/src/reconcile/finish-deletions.ts';
+import { mendNames } from '../../functions/src/reconcile/mend-names.ts';
 import { reconcile } from '../../functions/src/reconcile/reconcile.ts';
 import { renameMessages } from '../../functions/src/rename/rename-messages.ts';
 import type { RenameTask } from '../../functions/src/rename/rename-page.ts';
@@ -183,6 +184,25 @@ test('[FN28] more people than a run looks at are looked at by the next', async (
   const leaving = db.batch();
   for (const profile of newcomers) leaving.delete(profile);
   await leaving.commit();
+});
+
+test('[FN28] names that take long leave time for what comes after them', async () => {
+  const people = ['a', 'b', 'c'].map((letter) => `${letter}-${randomUUID()}`);
+  // Before anybody of the other tests.
+  const renamedAt = Timestamp.fromMillis(Date.now() - DAY_MS + 60 * MINUTE_MS);
+  const renamed = { username: 'now', createdAt: Timestamp.fromMillis(0), renamedAt };
+  const writeStale = (uid = '') =>
+    writeMessages(db, 1, { uid, username: 'then', status: 'delivered' });
+  for (const uid of people) {
+    await db.doc(userPath(uid)).set(renamed);
+    await writeStale(uid);
+  }
+  expect(await mendNames(hasty(25_000), rename, fail)).toBe(1);
+  // The next run goes on behind the first, and the one after it begins with the first again.
+  await writeStale(people[0]);
+  expect(await runAgain()).toEqual({ ...NOTHING, names: 2 });
+  expect(await runAgain()).toEqual({ ...NOTHING, names: 1 });
+  expect(await runAgain()).toEqual(NOTHING);
 });
 
 async function leaveHalfDone(uid: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { FieldPath, type Firestore, type Timestamp } from 'firebase-admin/firestore';
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { ARCHIVE, backendPath, MESSAGES } from '@plaza/shared/paths';
 import { countedMessagesOfUser, profilesNamedSince } from '@plaza/shared/query-spec';
+import type { Timestamp } from '@plaza/shared/timestamp';
 import type { UserProfile } from '@plaza/shared/user-profile';
 import type { Backend } from '../platform/backend.ts';
 import { toQuery } from '../platform/to-query.ts';
@@ -11,6 +12,8 @@ import { firstTask, type RenameTask } from '../rename/rename-page.ts';
 const RENAMING_MS = 30 * 60_000;
 const LOOK_BACK_MS = 24 * 60 * 60_000;
 const PROFILES_PER_RUN = 500;
+/** For all of them: counting somebody's messages may take long. */
+const BUDGET_MS = 60_000;
 
 /** backend/name-check */
 interface NameCheck {
@@ -28,25 +31,30 @@ export async function mendNames(
   enqueue: (task: RenameTask) => Promise<void>,
   onFailure: OnFailure,
 ): Promise<number> {
+  const startedAt = now();
   const cursor = db.doc(backendPath('name-check'));
   const { after = null } = ((await cursor.get()).data() as NameCheck | undefined) ?? {};
-  const since = new Date(after === null ? now() - LOOK_BACK_MS : 0);
+  const since = new Date(after === null ? startedAt - LOOK_BACK_MS : 0);
   const query = toQuery(db, profilesNamedSince(since, PROFILES_PER_RUN));
   const inOrder = query.orderBy(FieldPath.documentId());
   const rest = after === null ? inOrder : inOrder.startAfter(after.renamedAt, after.uid);
   const { docs } = await rest.get();
+  let looked = 0;
+  let last = after;
   const mended = await mendEach(docs, onFailure, async (profile) => {
+    if (now() > startedAt + BUDGET_MS) return false;
     const uid = profile.id;
     const { username, createdAt, renamedAt } = profile.data() as UserProfile;
+    looked += 1;
+    last = { renamedAt, uid };
     const renamed = renamedAt.toMillis();
     const isRenamed = renamed !== createdAt.toMillis() && renamed < now() - RENAMING_MS;
     if (!isRenamed || (await isComplete(db, uid, username))) return false;
     await enqueue(firstTask(uid, renamed, `mend-${now()}`));
     return true;
   });
-  const last = docs.length < PROFILES_PER_RUN ? undefined : docs.at(-1);
-  const { renamedAt } = (last?.data() as UserProfile | undefined) ?? {};
-  await cursor.set({ after: last === undefined ? null : { renamedAt, uid: last.id } });
+  const isEnd = looked === docs.length && looked < PROFILES_PER_RUN;
+  await cursor.set({ after: isEnd ? null : last });
   return mended;
 }
 
