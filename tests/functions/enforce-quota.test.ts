@@ -5,17 +5,23 @@ import {
   BLOCK_FIRST_MS,
   LEDGER_BURST,
   LEDGER_CREDIT_MAX,
+  QUOTA_IMAGES_PER_MINUTE,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
 import { messagePath, quotaPath, reportPath, senderPath } from '@plaza/shared/paths';
 import type { Sender } from '@plaza/shared/sender';
+import { deleteAccount } from '../../functions/src/account/delete-account.ts';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
+import type { Backend, Bucket } from '../../functions/src/platform/backend.ts';
 import { enforceQuota } from '../../functions/src/quotas/enforce-quota.ts';
 import { windowKeys, type Quota } from '../../functions/src/quotas/quota.ts';
 import { seededRandom } from '../../tools/random/seeded-random.ts';
 import { createMessage, readMessage, untilDelivered, untilDocument } from './messages.ts';
+import { writeProfile } from './people.ts';
+import { photo } from './photo.ts';
 import { deployedProject, quietProject } from './projects.ts';
+import { objectsOf } from './stored-objects.ts';
 
 const backend = quietProject();
 const { db } = backend;
@@ -129,6 +135,60 @@ test('[FN16] a message deleted before its turn is not counted', async () => {
   const created = await readMessage(db, messageId);
   await db.doc(messagePath(messageId)).delete();
   await processMessage(backend, messageId, created);
+  expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
+});
+
+/** Something else happens before the first object is written. */
+function meanwhile(act: () => Promise<unknown>): Backend {
+  const bucket = Object.create(backend.bucket) as Bucket;
+  let acting: Promise<unknown> | undefined;
+  bucket.file = (path) => {
+    const file = backend.bucket.file(path);
+    const write = file.save.bind(file);
+    return Object.assign(file, {
+      async save(bytes: Buffer, options: object) {
+        acting ??= act();
+        await acting;
+        return write(bytes, options);
+      },
+    });
+  };
+  return { ...backend, bucket };
+}
+
+test('[FN16] a message deleted while its images are worked on counts once, and may block', async () => {
+  const uid = randomUUID();
+  await writeProfile(db, uid);
+  const at = Date.now();
+  const images = Object.fromEntries(
+    windowKeys(at).map((key) => [key, QUOTA_IMAGES_PER_MINUTE - 1]),
+  );
+  await db.doc(quotaPath(uid)).set({ images });
+  const messageId = await createMessage(db, { uid, createdAt: at, images: [await photo(), null] });
+  const created = await readMessage(db, messageId);
+  const deleting = meanwhile(() => db.doc(messagePath(messageId)).delete());
+  expect(await processMessage(deleting, messageId, created)).toMatchObject({
+    state: 'gone',
+    isBlocked: true,
+  });
+  const quota = await readQuota(uid);
+  expect(windowKeys(at).map((key) => quota.images[key])).toEqual(
+    windowKeys(at).map(() => QUOTA_IMAGES_PER_MINUTE + 1),
+  );
+  expect((await readLedger(uid)).blockedUntil?.toMillis()).toBe(at + BLOCK_FIRST_MS);
+  expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });
+  expect(await readQuota(uid)).toEqual(quota);
+  expect(await objectsOf(backend, messageId)).toEqual([]);
+});
+
+test('[FN22] a message that is worked on while its account is deleted leaves no count', async () => {
+  const uid = randomUUID();
+  await writeProfile(db, uid);
+  const messageId = await createMessage(db, { uid, images: [await photo()] });
+  const created = await readMessage(db, messageId);
+  const auth = { deleteUser: () => Promise.resolve() };
+  const deleting = meanwhile(() => deleteAccount({ ...backend, auth }, uid, 60_000));
+  expect(await processMessage(deleting, messageId, created)).toMatchObject({ state: 'gone' });
   expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
 });
 

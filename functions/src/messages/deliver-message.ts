@@ -22,7 +22,8 @@ export function stateOf(
 /**
  * The one commit that publishes a message: images and status, the author's present name, the
  * uploads gone, the message counted for the quota. The status is what makes it happen once: a
- * second run finds `delivered`, or no message, or another under its id, and changes nothing.
+ * second run finds `delivered`, or no message, or another under its id, and changes nothing. What was
+ * deleted while its images were worked on is counted all the same, unless the account is gone, too.
  */
 export function deliverMessage(
   db: Firestore,
@@ -34,19 +35,23 @@ export function deliverMessage(
   return db.runTransaction(async (transaction) => {
     const [message, profile] = await transaction.getAll(document, db.doc(userPath(created.uid)));
     const sent = message?.data() as Message | undefined;
-    if (sent === undefined) return 'gone';
     const state = stateOf(sent, created);
+    const isDeleted = state === 'gone' || state === 'replaced';
+    const wasWorkedOn = attachments.length > 0 && profile?.exists === true;
+    if (state === 'sent' || (isDeleted && wasWorkedOn)) {
+      const at = created.createdAt?.toMillis() ?? 0;
+      countMessage(db, transaction, created.uid, at, attachments.length);
+    }
     if (state !== 'sent') return state;
 
     // A message that was queued before a rename carries the name of then.
-    const { username } = (profile?.data() as UserProfile | undefined) ?? sent;
+    const username = (profile?.data() as UserProfile | undefined)?.username ?? sent?.username;
     transaction.update(document, {
       status: 'delivered',
-      ...(username !== sent.username && { username }),
+      ...(username !== sent?.username && { username }),
       ...(attachments.length > 0 && { attachments }),
     });
     attachments.forEach((_, index) => transaction.delete(db.doc(uploadPath(messageId, index))));
-    countMessage(db, transaction, created.uid, sent.createdAt?.toMillis() ?? 0, attachments.length);
     return 'delivered';
   });
 }
