@@ -15,6 +15,7 @@ import { limitConcurrency } from '../platform/limit-concurrency.ts';
 import { countScans } from './count-scans.ts';
 import { isArithmetic } from './is-arithmetic.ts';
 import { loadSharp } from './load-sharp.ts';
+import { withoutExtras } from './without-extras.ts';
 
 /** WebP, in pixels as shown. */
 export interface Picture {
@@ -57,7 +58,7 @@ export function renderImage(
   bytes: Buffer,
   maxSeconds: number = IMAGE_MAX_SECONDS,
 ): Promise<RenderedImage> {
-  return inTurn(() => render(bytes, maxSeconds));
+  return inTurn(() => render(withoutExtras(bytes), maxSeconds));
 }
 
 /** Opens the image anew for each encoding: a pipeline of sharp reads its input once. */

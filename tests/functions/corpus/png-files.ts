@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 import { broken, hostile, ready, tooLarge, type CorpusFile } from './corpus-file.ts';
 import { PHONE_EXIF, plain, scene, SECRET_XMP } from './scene.ts';
 
@@ -29,11 +30,11 @@ function png(head: Buffer, data: Buffer): Buffer {
   return Buffer.concat([SIGNATURE, head, chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** The same file with another chunk right after the header. */
-function withChunk(file: Buffer, type: string, body: Buffer): Buffer {
+/** The same file with another chunk, or several of it, right after the header. */
+function withChunk(file: Buffer, type: string, body: Buffer, times = 1): Buffer {
   return Buffer.concat([
     file.subarray(0, HEADER_END),
-    chunk(type, body),
+    ...Array.from({ length: times }, () => chunk(type, body)),
     file.subarray(HEADER_END),
   ]);
 }
@@ -42,8 +43,28 @@ function named(name: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${name}\0\0`, 'latin1'), body]);
 }
 
+/** Deflated. libpng takes at most 50 MB for each text or profile. */
+function manyLetters(bytes: number): Buffer {
+  return deflateSync(Buffer.alloc(bytes, 'x'), { level: 9 });
+}
+
+/** One that libpng believes, as its length is true. */
+async function longProfile(bytes: number): Promise<Buffer> {
+  const file = await plain(1, 1).png().withIccProfile('p3').toBuffer();
+  const profile = Buffer.alloc(bytes);
+  (await sharp(file).metadata()).icc?.copy(profile);
+  profile.writeUInt32BE(bytes);
+  return deflateSync(profile, { level: 9 });
+}
+
 export async function pngFiles(): Promise<CorpusFile[]> {
   const file = await scene().png().toBuffer();
+  const turned = await scene().png().withMetadata({ orientation: 6 }).toBuffer();
+  const text = named('Comment', manyLetters(48_000_000));
+  const shortText = named('Comment', manyLetters(7_900_000));
+  const xmp = named('XML:com.adobe.xmp\0\u0001\0', manyLetters(48_000_000));
+  const profile = named('p', await longProfile(49_000_000));
+  const longestProfile = named('p', await longProfile(7_800_000));
   const bomb = deflateSync(Buffer.alloc(BOMB_BYTES), { level: 9 });
   const wide = await plain(2_500, 2_500, 4).toColourspace('rgb16').png().toBuffer();
   const interlaced = await plain(4_500, 4_500).png({ progressive: true }).toBuffer();
@@ -64,8 +85,12 @@ export async function pngFiles(): Promise<CorpusFile[]> {
     ready('zip-behind.png', Buffer.concat([file, Buffer.from('PK\u0003\u0004Secret')])),
     ready('1x1.png', await plain(1, 1).png().toBuffer(), { width: 1, height: 1 }),
     ready('1x10000.png', await plain(1, 10_000).png().toBuffer(), { width: 1, height: 2_048 }),
-    hostile('text-bomb.png', withChunk(file, 'zTXt', named('Comment', bomb))),
-    hostile('profile-bomb.png', withChunk(file, 'iCCP', named('p', bomb))),
+    ready('turned.png', turned, { width: 160, height: 240 }),
+    ready('text-bombs.png', withChunk(file, 'zTXt', text, 2)),
+    ready('many-text-bombs.png', withChunk(file, 'zTXt', shortText, 12)),
+    ready('xmp-bombs.png', withChunk(file, 'iTXt', xmp, 2)),
+    ready('profile-bomb.png', withChunk(file, 'iCCP', profile)),
+    ready('longest-profile.png', withChunk(file, 'iCCP', longestProfile)),
     hostile('25-megapixels.png', await plain(5_000, 5_000).png().toBuffer()),
     hostile('6-megapixels-16-bit.png', wide),
     hostile('25-megapixels-16-bit.png', png(header(5_000, 5_000, 16, 6), bomb)),
