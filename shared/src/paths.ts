@@ -55,7 +55,9 @@ export function exportPath(uid: string): string {
 }
 
 /** What the functions keep for themselves between two runs. */
-export function backendPath(name: 'object-key' | 'object-sweep' | 'name-check'): string {
+export function backendPath(
+  name: 'object-key' | 'object-sweep' | 'upload-sweep' | 'name-check',
+): string {
   return `${BACKEND}/${name}`;
 }
 

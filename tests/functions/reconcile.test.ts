@@ -16,6 +16,7 @@ import {
 import { deleteAccount, type AccountBackend } from '../../functions/src/account/delete-account.ts';
 import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { clearUploads } from '../../functions/src/reconcile/clear-uploads.ts';
 import { finishDeletions } from '../../functions/src/reconcile/finish-deletions.ts';
 import { mendNames } from '../../functions/src/reconcile/mend-names.ts';
 import { reconcile } from '../../functions/src/reconcile/reconcile.ts';
@@ -114,6 +115,33 @@ test('[FN28] uploads that are left over go, those that are waited for stay', asy
   await db.doc(messagePath(waiting ?? '')).delete();
   await db.doc(uploadPath(waiting ?? '', 0)).delete();
 });
+
+test.each([399, 400])(
+  '[FN28] uploads behind %i that are waited for go, all of a message at once',
+  async (count) => {
+    const images = Array.from({ length: count }, () => Buffer.from('x'));
+    const waiting: string[] = [];
+    while (images.length > 0) {
+      const messageId = `a-${randomUUID()}`;
+      waiting.push(await createMessage(db, { messageId, images: images.splice(0, 4) }));
+    }
+    const gone = await createMessage(db, {
+      messageId: `b-${randomUUID()}`,
+      images: Array.from({ length: 4 }, () => Buffer.from('x')),
+    });
+    await db.doc(messagePath(gone)).delete();
+    expect(await clearUploads(backend)).toBe(0);
+    expect(await uploadsOf(backend, gone)).toBe(4);
+    expect(await clearUploads(backend)).toBe(4);
+    expect(await uploadsOf(backend, gone)).toBe(0);
+
+    for (const messageId of waiting) await db.doc(messagePath(messageId)).delete();
+    const cleared = [await clearUploads(backend), await clearUploads(backend)];
+    expect(cleared.reduce((sum, uploads) => sum + uploads)).toBe(count);
+    expect(await runAgain()).toEqual(NOTHING);
+  },
+  60_000,
+);
 
 test('[FN28] images that no message shows go after a day, those of the archive stay', async () => {
   const messages = await writeMessages(db, 2, { images: [await photo()] });
