@@ -145,6 +145,18 @@ test('[SH13] a newer version waits until it is asked for, and tells other tabs',
   await expect(other).toHaveTitle('Plaza, second');
 });
 
+test('[SH13] a newer version is taken at the first visit, too', async ({ visit, site }) => {
+  const { page } = await visit('Ada', { serviceWorkers: 'allow' });
+  await page.goto(site.url);
+  await untilKept(page);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+
+  site.deploy('second');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page).toHaveTitle('Plaza, second');
+});
+
 test('[SH14] a build without a worker removes the one that is out there', async ({
   visit,
   site,

@@ -43,7 +43,8 @@ export function startWorker(): void {
 /** Loads the newer Plaza, in this tab alone: others are told that they are old. */
 export function applyAppUpdate(): void {
   isAsked = true;
-  if (state === 'ready' && takeOver !== undefined) void takeOver();
+  // No worker waits for a tab that none controls, nor ever takes it over.
+  if (state === 'ready' && navigator.serviceWorker.controller !== null) void takeOver?.();
   else location.reload();
 }
 
