@@ -136,6 +136,7 @@ test('[SH13] a newer version waits until it is asked for, and tells other tabs',
   await page.reload();
   await expect(page).toHaveTitle('Plaza');
   await expect(page.getByText('A new version of Plaza is ready.')).toBeVisible();
+  await other.getByRole('button', { name: 'Later' }).click();
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page).toHaveTitle('Plaza, second');
 
