@@ -5,6 +5,7 @@ import { db, uidOf } from './backend.ts';
 import { followMailedLink } from './mailed-links.ts';
 import { PASSWORD } from '../../tools/browser/create-account.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
+import { smallPicture } from './picture-files.ts';
 
 async function openSettings({ page }: Person) {
   await page.getByRole('button', { name: 'Account' }).click();
@@ -18,6 +19,48 @@ function keptIn(page: Page): Promise<{ names: (string | undefined)[]; keys: stri
     const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
     return { names: databases.map(({ name }) => name), keys };
   });
+}
+
+function countKept(page: Page, database: string, store: string): Promise<number> {
+  return page.evaluate(
+    ([database, store]) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(database);
+        opening.addEventListener('error', () => reject(new Error('It does not open.')));
+        opening.addEventListener('success', () => {
+          const counting = opening.result.transaction(store).objectStore(store).count();
+          counting.addEventListener('success', () => {
+            opening.result.close();
+            resolve(counting.result);
+          });
+        });
+      }),
+    [database, store] as const,
+  );
+}
+
+async function attachPicture(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles([await smallPicture('draft.png')]);
+  await expect.poll(() => countKept(page, 'plaza-drafts', 'drafts')).toBe(1);
+}
+
+async function startDeletion(person: Person): Promise<void> {
+  await (await openSettings(person)).getByRole('button', { name: 'Delete account…' }).click();
+  const dialog = person.page.getByRole('dialog', { name: 'Delete account' });
+  await dialog.getByLabel('Password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(person.page.getByRole('heading', { name: 'Deleting your account' })).toBeVisible();
+}
+
+async function expectNothingKept(page: Page, uid: string): Promise<void> {
+  // The page starts anew to clear up, which may break off a look at it.
+  await expect(async () => {
+    const kept = await keptIn(page);
+    expect(kept.keys.join()).not.toContain(uid);
+    expect(kept.names.join()).not.toContain('firestore/');
+    expect(await countKept(page, 'plaza-outbox', 'entries')).toBe(0);
+    expect(await countKept(page, 'plaza-drafts', 'drafts')).toBe(0);
+  }).toPass();
 }
 
 test('[AC11] [AC12] the address is verified, the password changed', async ({ join }) => {
@@ -101,6 +144,7 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await ada.write(text);
   await expect(bob.messages(text)).toHaveCount(1);
   await ada.composer().fill('A draft');
+  await attachPicture(page);
   const uid = await uidOf(ada.username);
   expect((await keptIn(page)).keys.join()).toContain(uid);
   await (await openSettings(ada)).getByRole('button', { name: 'Delete account…' }).click();
@@ -120,12 +164,7 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await page.unroute('**/api/deleteAccount');
   await page.reload();
 
-  // The page starts anew to clear up, which may break off a look at it.
-  await expect(async () => {
-    const kept = await keptIn(page);
-    expect(kept.keys.join()).not.toContain(uid);
-    expect(kept.names.join()).not.toContain('firestore/');
-  }).toPass();
+  await expectNothingKept(page, uid);
   await expect(page.getByRole('status')).toContainText('Goodbye');
   await expect(bob.messages(text)).toHaveCount(0);
   await page.reload();
@@ -134,12 +173,51 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
 });
 
+for (const isHeard of [false, true]) {
+  const outcome = isHeard ? 'with a farewell' : 'without one where no answer came';
+  test(`[AC20] a deletion that ends while the page is away ends here, ${outcome}`, async ({
+    join,
+  }) => {
+    const ada = await join('Ada');
+    const { page } = ada;
+    await ada.composer().fill('A draft');
+    const uid = await uidOf(ada.username);
+    expect((await keptIn(page)).keys.join()).toContain(uid);
+    let calls = 0;
+    await page.route('**/api/deleteAccount', async (route) => {
+      calls += 1;
+      const answer = await route.fetch();
+      // As if it took longer than one call.
+      const text = (await answer.text()).replace('"done":true', '"done":false');
+      if (isHeard && calls === 1) await route.fulfill({ response: answer, body: text });
+      else await route.abort();
+    });
+    await startDeletion(ada);
+    await expect(page.getByRole('alert')).toContainText('cannot be reached');
+    await page.unroute('**/api/deleteAccount');
+    await page.reload();
+
+    await expectNothingKept(page, uid);
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByText('Goodbye')).toHaveCount(isHeard ? 1 : 0);
+  });
+}
+
 test('[AC18] the other devices say that an account is being deleted', async ({ join }) => {
   const ada = await join('Ada');
   const uid = await uidOf(ada.username);
+  const { page, context } = ada;
+  // What prepares pictures is loaded with the first one.
+  await attachPicture(page);
+  await context.setOffline(true);
+  const text = uniqueText('Never sent');
+  await ada.write(text);
+  await ada.expectStatus(text, 'queued');
+  await expect.poll(() => countKept(page, 'plaza-drafts', 'drafts')).toBe(0);
+  await attachPicture(page);
   // As the first step of a deletion leaves it.
   await db.doc(userPath(uid)).delete();
-  const { page } = ada;
+  await context.setOffline(false);
   const leaving = page.getByRole('heading', { name: 'Deleting your account' });
   await expect(leaving).toBeVisible();
   await expect(page.getByRole('status')).toContainText('on another device');
@@ -147,10 +225,7 @@ test('[AC18] the other devices say that an account is being deleted', async ({ j
   await expect(leaving).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('status')).toContainText('Goodbye');
-  // The page may be about to load itself again.
-  await expect(async () => {
-    expect((await keptIn(page)).keys.join()).not.toContain(uid);
-  }).toPass();
+  await expectNothingKept(page, uid);
 });
 
 test('[AC17] an export is prepared and downloaded', async ({ join }) => {

@@ -11,7 +11,7 @@ export interface DeleteAccountDialogProps {
   /** Messages on this device that have not been sent. */
   readonly unsent: number;
   /** Called once the password is right. */
-  readonly onConfirmed: () => Promise<void>;
+  readonly onConfirmed: () => void;
   readonly onClose: () => void;
 }
 
@@ -22,7 +22,7 @@ export function DeleteAccountDialog({ unsent, onConfirmed, onClose }: DeleteAcco
     if (password === '') return { password: t('password.missing') };
     try {
       await confirmPassword(password);
-      await onConfirmed();
+      onConfirmed();
       return LEAVING;
     } catch (error) {
       return passwordErrors(authProblemFrom(error));

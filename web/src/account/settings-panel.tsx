@@ -21,7 +21,7 @@ export interface SettingsPanelProps {
   readonly uid: string;
   readonly outbox: Outbox;
   /** Called when it is sure that the person wants the account deleted. */
-  readonly onDeleteAccount: () => Promise<void>;
+  readonly onDeleteAccount: () => void;
   readonly onClose: () => void;
 }
 

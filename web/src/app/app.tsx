@@ -12,12 +12,12 @@ import { UpdateNotice } from './update-notice.tsx';
 import { useSession } from './use-session.ts';
 
 const AccountDeletionPage = lazy(() =>
-  import('../account/account-deletion-page.tsx').then(({ AccountDeletionPage }) => ({
+  import('./account-deletion-page.tsx').then(({ AccountDeletionPage }) => ({
     default: AccountDeletionPage,
   })),
 );
 const LeavingPage = lazy(() =>
-  import('../account/leaving-page.tsx').then(({ LeavingPage }) => ({ default: LeavingPage })),
+  import('./account-deletion-page.tsx').then(({ LeavingPage }) => ({ default: LeavingPage })),
 );
 const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
 
@@ -40,10 +40,11 @@ function Screen({ onRetry }: { readonly onRetry: () => void }) {
   const session = useSession();
   const deletingUid = useDeletionMark();
 
-  if ('uid' in session && session.uid === deletingUid) {
+  const isSignedOut = session.status === 'signed-out';
+  if (deletingUid !== '' && (isSignedOut || ('uid' in session && session.uid === deletingUid))) {
     return (
       <Suspense fallback={<LoadingPage />}>
-        <AccountDeletionPage uid={deletingUid} />
+        <AccountDeletionPage uid={deletingUid} isSignedOut={isSignedOut} />
       </Suspense>
     );
   }

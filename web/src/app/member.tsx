@@ -11,6 +11,8 @@ import { useInstallMoment } from './use-install-moment.ts';
 import { useKeptStorage } from './use-kept-storage.ts';
 import { useOutbox } from './use-outbox.ts';
 
+export { forgetPerson } from './forget-person.ts';
+
 export interface MemberProps {
   readonly uid: string;
   readonly profile: UserProfile;

@@ -6,7 +6,6 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { panelFrom } from '../people/panel-address.ts';
 import { leaveHash } from '../platform/location-hash.ts';
 import { useHash } from '../ui/use-hash.ts';
-import { forgetPerson } from './forget-person.ts';
 import { MessageBody } from './message-body.tsx';
 
 export interface PanelsProps {
@@ -17,11 +16,6 @@ export interface PanelsProps {
 /** What the address opens over the room, which keeps its place meanwhile. */
 export function Panels({ uid, outbox }: PanelsProps) {
   const panel = panelFrom(useHash());
-  async function deleteAccount(): Promise<void> {
-    await forgetPerson(uid, outbox);
-    markDeletion(uid);
-  }
-
   switch (panel?.name) {
     case undefined:
       return null;
@@ -30,7 +24,7 @@ export function Panels({ uid, outbox }: PanelsProps) {
         <SettingsPanel
           uid={uid}
           outbox={outbox}
-          onDeleteAccount={deleteAccount}
+          onDeleteAccount={() => markDeletion(uid)}
           onClose={leaveHash}
         />
       );

@@ -38,6 +38,26 @@ export async function countKeptEntries(): Promise<number> {
   return count;
 }
 
+/**
+ * Drops what this browser keeps of one person, whatever becomes of it elsewhere.
+ * @throws DOMException as `openDiskStore`
+ */
+export async function forgetEntries(uid: string): Promise<void> {
+  const db = await open(() => {});
+  const transaction = begin(db, 'readwrite');
+  const entries = transaction.objectStore('entries');
+  const images = transaction.objectStore('images');
+  const rows = await entries.index('uid').getAll(uid);
+  await Promise.all([
+    ...rows.flatMap(({ sequence, messageId }) => [
+      entries.delete(sequence),
+      images.delete(messageId),
+    ]),
+    transaction.done,
+  ]);
+  db.close();
+}
+
 async function open(onLost: () => void): Promise<IDBPDatabase<Schema>> {
   const db = await openDB<Schema>(NAME, VERSION, {
     upgrade(db) {
