@@ -173,6 +173,24 @@ test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) =>
   await expect(page.getByRole('alert')).toHaveText('Email or password is wrong.');
 });
 
+test('[AC15] an account is deleted where the browser refuses to keep the mark', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const { page } = ada;
+  await page.addInitScript(() => {
+    const { setItem } = Object.getOwnPropertyDescriptors(Storage.prototype);
+    Storage.prototype.setItem = function (this: Storage, key: string, value: string) {
+      if (key === 'plaza.deleting-account') throw new DOMException('Full', 'QuotaExceededError');
+      setItem.value?.call(this, key, value);
+    };
+  });
+  await page.reload();
+  await ada.expectRoom();
+  await startDeletion(ada);
+  await expect(page.getByRole('status')).toContainText('Goodbye');
+});
+
 for (const isHeard of [false, true]) {
   const outcome = isHeard ? 'with a farewell' : 'without one where no answer came';
   test(`[AC20] a deletion that ends while the page is away ends here, ${outcome}`, async ({

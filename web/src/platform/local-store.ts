@@ -11,7 +11,7 @@ export function writeLocal(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Nothing here depends on it: it only saves time or a network round at the next visit.
+    // It only saves time or a network round at the next visit; who depends on it looks whether it is there.
   }
 }
 
