@@ -23,12 +23,25 @@ export async function startAppCheck(app: FirebaseApp): Promise<void> {
 
 /** Whether this browser fails to prove that it is genuine; never without a site key. */
 export async function hasAppCheckTrouble(): Promise<boolean> {
-  if (appCheck === null) return false;
+  return APP_CHECK_SITE_KEY !== '' && appCheck !== null && (await readToken(appCheck)) === null;
+}
+
+/** By this a callable function knows the client; none without a site key. */
+export async function appCheckHeader(): Promise<Record<string, string>> {
+  return APP_CHECK_SITE_KEY !== '' && appCheck !== null ? headerFrom(appCheck) : {};
+}
+
+/** Without a token it is empty: a function may not ask for one. */
+export async function headerFrom(started: AppCheck): Promise<Record<string, string>> {
+  const token = await readToken(started);
+  return token === null ? {} : { 'X-Firebase-AppCheck': token };
+}
+
+async function readToken(started: AppCheck): Promise<string | null> {
   try {
     const { getToken } = await import('firebase/app-check');
-    await getToken(appCheck);
-    return false;
+    return (await getToken(started)).token;
   } catch {
-    return true;
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountDeletion, DataExport } from '@plaza/shared/api';
 import { readIdToken } from './account.ts';
+import { appCheckHeader } from './app-check.ts';
 
 /** The callable functions; none takes anything. */
 interface Functions {
@@ -45,7 +46,11 @@ async function request<Result>(name: string): Promise<Answer<Result>> {
   const token = await readIdToken();
   const response = await fetch(`/api/${name}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    headers: {
+      'Content-Type': 'application/json',
+      Authorization: `Bearer ${token}`,
+      ...(await appCheckHeader()),
+    },
     body: JSON.stringify({ data: null }),
   });
   // Hosting answers for a function that is away, and not in JSON.
