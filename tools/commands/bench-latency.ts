@@ -64,6 +64,6 @@ await runCommand(async () => {
     return figures.echoP95Ms < ECHO_P95_MAX_MS && figures.ratio <= RATIO_MAX ? 0 : 1;
   } finally {
     await browser.close();
-    await step('Stopping', () => suite.stop());
+    await suite.stop();
   }
 });

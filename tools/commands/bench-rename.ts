@@ -52,6 +52,6 @@ await runCommand(async () => {
       figures.peakMb - figures.earlyMb <= GROWTH_MAX_MB;
     return holds ? 0 : 1;
   } finally {
-    await step('Stopping', () => suite.stop());
+    await suite.stop();
   }
 });

@@ -125,6 +125,6 @@ await runCommand(async () => {
     return missedGoals(figures).length === 0 ? 0 : 1;
   } finally {
     await rm(profile, { recursive: true, force: true });
-    await step('Stopping', () => suite.stop());
+    await suite.stop();
   }
 });

@@ -122,6 +122,6 @@ await runCommand(async () => {
   } finally {
     await browser.close();
     await deleteApp(app);
-    await step('Stopping', () => suite.stop());
+    await suite.stop();
   }
 });
