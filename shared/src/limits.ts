@@ -1,4 +1,7 @@
-/** Every number that Plaza promises or enforces. The security rules repeat some; a test holds each pair together. */
+/**
+ * Numbers that several parts know or that limit people. The security rules repeat some; a test holds
+ * each pair together.
+ */
 
 export const EMAIL_MAX_CHARS = 254;
 export const PASSWORD_MIN_CHARS = 8;
@@ -32,7 +35,7 @@ export const ALT_MAX_CHARS = 200;
 export const PLACEHOLDER_MAX_CHARS = 48;
 /** A published image's bytes, as the pipeline encodes it. */
 export const IMAGE_MAX_BYTES = 102_400;
-/** More pixels than this, over all frames, are not decoded. */
+/** A frame of more pixels is not decoded; an animation of more in all becomes its first frame. */
 export const IMAGE_MAX_PIXELS = 25_000_000;
 /** An animation with more frames becomes its first one. */
 export const IMAGE_MAX_FRAMES = 120;

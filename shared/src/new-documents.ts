@@ -91,7 +91,7 @@ export function isNewMessage(value: unknown, uid: string, serverTime: unknown): 
   return validateText(text) === null || (text === '' && attachmentCount > 0);
 }
 
-/** `bytes` is whatever counts them in `byteLength`. */
+/** `contentType` is what its attachment says. */
 export function isNewUpload(value: unknown, contentType: unknown): boolean {
   return hasShape(value, {
     bytes: (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= UPLOAD_MAX_BYTES,

@@ -15,7 +15,7 @@ export interface SuitePorts {
   tasks: number;
 }
 
-/** The ports that README.md names. */
+/** The usual ones, without `--free-ports`. */
 export const DEFAULT_PORTS: SuitePorts = {
   hosting: 5000,
   auth: 9099,

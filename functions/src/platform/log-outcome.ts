@@ -1,6 +1,6 @@
 import { info } from 'firebase-functions/logger';
 
-/** What is counted: a log-based metric for each of them is in docs/observability.md. */
+/** docs/observability.md makes counters of those that tell how Plaza is. */
 export type OutcomeName =
   | 'delivered'
   | 'already-delivered'

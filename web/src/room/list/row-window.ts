@@ -13,7 +13,7 @@ const LOOK_MS = 300;
 
 /** The same object until something changes. */
 export interface RowWindowView extends RoomView {
-  /** Of all rows those that are in the page: about three views above and below what is in view. */
+  /** Of all rows those that are in the page: one to three views above and below what is in view. */
   readonly shown: readonly Row[];
   readonly isAtEnd: boolean;
   /** How many messages others have written since the reader left the end. */
