@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Timestamp } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
-import { MESSAGES, UPLOADS } from '@plaza/shared/paths';
+import { ARCHIVE, MESSAGES, UPLOADS } from '@plaza/shared/paths';
 import * as queries from '@plaza/shared/query-spec';
-import type { QuerySpec } from '@plaza/shared/query-spec';
+import type { MessageCursor, QuerySpec } from '@plaza/shared/query-spec';
 import { ROOT } from '../../tools/root.ts';
 
 interface IndexField {
@@ -20,20 +21,27 @@ const deployed = JSON.parse(
   await readFile(join(ROOT, 'firestore.indexes.json'), 'utf8'),
 ) as Indexes;
 
-/** One of each query that the code can build. The compiler asks for a new one here. */
+const CURSOR: MessageCursor = { createdAt: Timestamp.fromMillis(0), messageId: 'before' };
+const COLLECTIONS = [MESSAGES, ARCHIVE] as const;
+
+/** Each query that the code can build. The compiler asks for a new one here. */
 const SAMPLES = {
-  newestMessages: queries.newestMessages(50),
-  olderMessages: queries.newestMessages(50),
-  archivedMessages: queries.archivedMessages(null, 50),
-  messagesOfUser: queries.messagesOfUser('ada', MESSAGES, null, 50),
-  countedMessagesOfUser: queries.countedMessagesOfUser('ada', MESSAGES, 'Ada'),
-  undeliveredMessages: queries.undeliveredMessages(new Date(0), 50),
-  stagedUploads: queries.stagedUploads(50),
-  heldClaimsOfUser: queries.heldClaimsOfUser('ada'),
-  profilesNamedSince: queries.profilesNamedSince(new Date(0), 50),
-  deletionsUntouchedSince: queries.deletionsUntouchedSince(new Date(0), 50),
-  exportsExpiredBy: queries.exportsExpiredBy(new Date(0), 50),
-} satisfies Record<keyof typeof queries, QuerySpec>;
+  newestMessages: [queries.newestMessages(50)],
+  olderMessages: [queries.olderMessages(CURSOR, 50)],
+  archivedMessages: [null, CURSOR].map((before) => queries.archivedMessages(before, 50)),
+  messagesOfUser: COLLECTIONS.flatMap((collection) =>
+    [null, CURSOR].map((before) => queries.messagesOfUser('ada', collection, before, 50)),
+  ),
+  countedMessagesOfUser: COLLECTIONS.flatMap((collection) =>
+    [null, 'Ada'].map((name) => queries.countedMessagesOfUser('ada', collection, name)),
+  ),
+  undeliveredMessages: [queries.undeliveredMessages(new Date(0), 50)],
+  stagedUploads: [queries.stagedUploads(50)],
+  heldClaimsOfUser: [queries.heldClaimsOfUser('ada')],
+  profilesNamedSince: [queries.profilesNamedSince(new Date(0), 50)],
+  deletionsUntouchedSince: [queries.deletionsUntouchedSince(new Date(0), 50)],
+  exportsExpiredBy: [queries.exportsExpiredBy(new Date(0), 50)],
+} satisfies Record<keyof typeof queries, QuerySpec[]>;
 
 /** The emulator answers without an index; production does not. */
 function hasIndex({ collection, filters, orderBy }: QuerySpec): boolean {
@@ -71,12 +79,12 @@ function isExempt(collection: string, field: string): boolean {
   );
 }
 
-test.each(Object.entries(SAMPLES))('[IX1] %s has its index', (_, spec) => {
-  expect(hasIndex(spec)).toBe(true);
+test.each(Object.entries(SAMPLES))('[IX1] %s has its index', (_, specs) => {
+  expect(specs.filter((spec) => !hasIndex(spec))).toEqual([]);
 });
 
 test('[IX1] a query without an index is found', () => {
-  const spec = SAMPLES.newestMessages;
+  const spec = queries.newestMessages(50);
   expect(hasIndex({ ...spec, orderBy: [{ field: 'createdAt', direction: 'asc' }] })).toBe(false);
   expect(hasIndex({ ...spec, filters: [] })).toBe(false);
 });
