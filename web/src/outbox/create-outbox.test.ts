@@ -304,6 +304,17 @@ test('[SD19] what is refused past the full queue of the SDK is asked about, too'
   expect(outbox.getEntries()).toEqual([]);
 });
 
+test('[SD19] what is refused as nobody is signed in waits until somebody is', async () => {
+  const { server, outbox, pass } = await sendWithFullQueue({ isSignedOut: true });
+  await pass(120);
+  const waiting = { status: 'queued', waitsFor: 'session' };
+  expect(outbox.getEntries()).toMatchObject([{ state: waiting }]);
+  server.isSignedOut = false;
+  await pass(10);
+  expect(server.messages).toHaveLength(1);
+  expect(outbox.getEntries()).toEqual([]);
+});
+
 /** Three tabs on a full disk, offline; the last one has written something. */
 async function writeInMemory() {
   const browser = new SimulatedBrowser();

@@ -22,6 +22,8 @@ export class SimulatedServer {
   /** It is in touch, and has not come to answer for messages. */
   isSlow = false;
   isRefusing = false;
+  /** It does not know who asks. */
+  isSignedOut = false;
   /** The SDK has no room for more. */
   isQueueFull = false;
   /** What is committed past the queue waits for `letThrough`. */
@@ -61,7 +63,8 @@ export class SimulatedServer {
     const elapsed = Math.floor((this.#now() - ledger.since) / 1_000) * LEDGER_RATE_PER_SECOND;
     const isNamed = username === this.current || username === this.previous;
     const isWithin = ledger.count + 1 <= LEDGER_BURST + elapsed;
-    if (this.isRefusing || !isNamed || this.messages.includes(messageId)) return false;
+    if (this.isRefusing || this.isSignedOut || !isNamed || this.messages.includes(messageId))
+      return false;
     if (!isWithin) {
       this.refusalsForQuota += 1;
       return false;
@@ -130,6 +133,7 @@ export class SimulatedServer {
         this.questions += 1;
         ask();
         await Promise.resolve();
+        if (this.isSignedOut) return 'session';
         return this.messages.includes(messageId) ? 'there' : 'absent';
       },
       readStanding: async (): Promise<Standing> => {
