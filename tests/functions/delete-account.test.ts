@@ -7,6 +7,7 @@ import { PAGE_MAX_MESSAGES, RECENT_SIGN_IN_MS } from '@plaza/shared/limits';
 import {
   ARCHIVE,
   deletionPath,
+  exportPath,
   MESSAGES,
   quotaPath,
   senderPath,
@@ -164,10 +165,21 @@ test.each(['before', 'after'] as const)(
 
 test('[FN25] the Auth user goes last, and being gone already is fine', async () => {
   const uid = randomUUID();
-  await writeProfile(db, uid);
-  const failing = { deleteUser: () => Promise.reject(new Error('Auth is down.')) };
-  await expect(deleteAccount({ ...account, auth: failing }, uid, 10_000)).rejects.toThrow('down');
-  expect(await read(userPath(uid))).toBeUndefined();
+  const [held] = await writeProfile(db, uid);
+  await writeMessages(db, 2, { uid, status: 'delivered' });
+  await Promise.all([quotaPath, exportPath].map((pathOf) => db.doc(pathOf(uid)).create({ uid })));
+  const failing = {
+    async deleteUser() {
+      expect(await messagesLeft(uid)).toBe(0);
+      for (const pathOf of [userPath, senderPath, quotaPath, exportPath])
+        expect(await read(pathOf(uid))).toBeUndefined();
+      expect((await read(usernamePath(held)))?.['releasedAt']).not.toBeNull();
+      throw new Error('Auth is down.');
+    },
+  };
+  await expect(deleteAccount({ ...account, auth: failing }, uid, 10_000)).rejects.toThrow(
+    'Auth is down.',
+  );
   const gone = Object.assign(new Error('Gone.'), { code: 'auth/user-not-found' });
   const absent = { deleteUser: () => Promise.reject(gone) };
   expect(await deleteAccount({ ...account, auth: absent }, uid, 10_000)).toMatchObject({

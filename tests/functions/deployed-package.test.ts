@@ -11,6 +11,7 @@ const SIZES = ['availableMemoryMb', 'concurrency', 'maxInstances', 'timeoutSecon
 interface Endpoint extends Record<(typeof SIZES)[number], number | null> {
   region: string[];
   eventTrigger?: { retry: boolean };
+  taskQueueTrigger?: { rateLimits: Record<string, number> };
 }
 
 const ENVIRONMENT = {
@@ -75,6 +76,12 @@ test('[FN30] each function says where and how much it runs, and events are repea
       .toEqual([]);
     expect.soft(endpoint.eventTrigger?.retry ?? true, name).toBe(true);
   }
+});
+
+test('[FN19] the tasks of all renames run one after the other', () => {
+  const { concurrency, maxInstances, taskQueueTrigger } = endpoints['renameMessages'] ?? {};
+  expect({ concurrency, maxInstances }).toEqual({ concurrency: 1, maxInstances: 1 });
+  expect(taskQueueTrigger?.rateLimits).toMatchObject({ maxConcurrentDispatches: 1 });
 });
 
 test('[FN31] a function that shows no image does not load the image library', async () => {
