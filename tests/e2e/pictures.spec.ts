@@ -174,8 +174,9 @@ test('[PI11] [PI12] the full view by keyboard alone: open, turn, zoom, close, an
 
   for (let count = 0; count < 8; count += 1) {
     await ada.page.keyboard.press('Tab');
+    // Between the last control and the first one Chromium has the focus nowhere.
     const isOutside = await ada.page.evaluate(
-      () => document.activeElement?.closest('dialog, body')?.tagName === 'MAIN',
+      () => document.activeElement?.matches('body, dialog *') === false,
     );
     expect(isOutside).toBe(false);
   }
@@ -184,10 +185,17 @@ test('[PI11] [PI12] the full view by keyboard alone: open, turn, zoom, close, an
   await expect(view.getByRole('status')).toHaveText(/3 of 3\s*C/);
   await ada.page.keyboard.press('ArrowRight');
   await expect(view.getByRole('status')).toHaveText(/1 of 3\s*A/);
-  await ada.page.keyboard.press('+');
-  await expect(view.locator('[data-scale]')).toHaveAttribute('data-scale', '1.5');
-  await ada.page.keyboard.press('0');
-  await expect(view.locator('[data-scale]')).toHaveAttribute('data-scale', '1');
+  await ada.page.keyboard.press('ArrowLeft');
+  await expect(view.getByRole('status')).toHaveText(/3 of 3\s*C/);
+  for (const [key, scale] of [
+    ['+', '1.5'],
+    ['-', '1'],
+    ['+', '1.5'],
+    ['0', '1'],
+  ] as const) {
+    await ada.page.keyboard.press(key);
+    await expect(view.locator('[data-scale]')).toHaveAttribute('data-scale', scale);
+  }
   await ada.page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await expect(opener).toBeFocused();
