@@ -259,6 +259,43 @@ test('[RM20] [RM21] [RM22] [RM36] [RM38] who is at the end stays there, who is n
   await expect(announced).not.toContainText(own);
 });
 
+test('[RM38] what was there, what scrolling loads and own messages are not announced', async ({
+  join,
+}) => {
+  const old = await writeLongAgo(120);
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const before = uniqueText('Before');
+  await bob.write(before);
+  await bob.expectSent(before);
+  await ada.page.addInitScript(() => {
+    const spoken: string[] = [];
+    Object.assign(window, { spoken });
+    new MutationObserver(() => {
+      const live = document.querySelector('main [aria-live="polite"]');
+      spoken.push(live?.textContent ?? '');
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  await expect(ada.messages(before)).toBeVisible();
+  await scrollUpTo(ada, old[60] as OldMessage);
+  const own = uniqueText('My own');
+  await ada.write(own);
+  await ada.expectSent(own);
+  const after = uniqueText('After');
+  await bob.write(after);
+  const announced = ada.page.locator('main [aria-live="polite"]');
+  await expect(announced).toContainText(after);
+
+  const spoken = await ada.page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  const said = [...new Set(spoken)].filter((text) => text !== '');
+  expect(said).toEqual([`${bob.username}: ${after}`]);
+  const list = ada.page.getByRole('list', { name: 'Messages' });
+  const live = list.locator('xpath=ancestor-or-self::*[@aria-live or @role="log"]');
+  await expect(live).toHaveCount(0);
+});
+
 test('[RM22] what is written in another tab leaves the reader where they are', async ({ join }) => {
   const old = await writeLongAgo(60);
   const ada = await join('Ada');

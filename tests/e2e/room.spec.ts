@@ -37,6 +37,29 @@ test('[RM3] deleting an own message, after confirming, removes it for everybody'
   await expect(bob.messages(text)).toHaveCount(0);
 });
 
+test('[RM32] a link opens in a new tab, and tells the other side nothing', async ({
+  join,
+  baseURL,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Look here:');
+  const url = `${baseURL}/icon.svg`;
+  await ada.write(`${text} ${url}`);
+  const link = ada.messages(text).getByRole('link', { name: url });
+  await expect(link).toHaveAttribute('rel', /\bnoopener noreferrer\b/);
+  const opening = ada.context.waitForEvent('page');
+  await link.click();
+  const tab = await opening;
+  await tab.waitForLoadState();
+  expect(tab.url()).toBe(url);
+  const told = await tab.evaluate(() => ({
+    isOpened: window.opener !== null,
+    referrer: document.referrer,
+  }));
+  expect(told).toEqual({ isOpened: false, referrer: '' });
+  await expect(ada.messages(text)).toBeVisible();
+});
+
 test('[RM4] without IndexedDB the room works from memory, and says so', async ({ join, visit }) => {
   const ada = await join('Ada');
   const bob = await visit('Bob');
