@@ -2,13 +2,7 @@ export const IMAGE_CONTENT_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'im
 export type ImageContentType = (typeof IMAGE_CONTENT_TYPES)[number];
 
 /** Why the pipeline rejected an image. The client has a sentence for each. */
-export const REJECTION_REASONS = [
-  'not-an-image',
-  'too-many-pixels',
-  'too-slow',
-  'missing',
-] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
+export type RejectionReason = 'not-an-image' | 'too-many-pixels' | 'too-slow' | 'missing';
 
 /**
  * An image of a message. Size, placeholder and description come from its author, so that nothing

@@ -53,7 +53,7 @@ export function isMessageId(value: unknown): boolean {
   );
 }
 
-export function isNewAttachment(value: unknown): boolean {
+function isNewAttachment(value: unknown): boolean {
   return hasShape(value, {
     width: isInt(1, IMAGE_SIDE_MAX_PX),
     height: isInt(1, IMAGE_SIDE_MAX_PX),

@@ -4,7 +4,7 @@ import type { Attachment } from '@plaza/shared/attachment';
 import type { Message } from '@plaza/shared/message';
 import { archivePath, messagePath, uploadPath } from '@plaza/shared/paths';
 
-export const CLAIMED_ATTACHMENT: Attachment = {
+const CLAIMED_ATTACHMENT: Attachment = {
   width: 4,
   height: 3,
   contentType: 'image/jpeg',

@@ -44,7 +44,7 @@ const SETTLED_WORLD: Documents = Object.fromEntries(
 );
 
 /** The question of one run, the same for the same seed. */
-export function questionOf(seed: number, run: number): Question {
+function questionOf(seed: number, run: number): Question {
   const { seed: changes = {}, ...question } = randomQuestion(
     seededRandom(Math.imul(seed, 1_000_003) + run),
   );

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readMeter, resetMeter } from './page-meter.ts';
 import { writeLive } from './write-messages.ts';
 
-export const FLOOD = { perSecond: 100, seconds: 20 };
+const FLOOD = { perSecond: 100, seconds: 20 };
 const KEY_EVERY_MS = 120;
 /** The least that Event Timing tells of. */
 const FAST_MS = 16;

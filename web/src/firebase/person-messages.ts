@@ -5,7 +5,7 @@ import { messagesOfUser, type MessageCursor } from '@plaza/shared/query-spec';
 import { openDatabase } from './firestore.ts';
 import { toQuery } from './to-query.ts';
 
-export const PERSON_PAGE_MESSAGES = 50;
+const PERSON_PAGE_MESSAGES = 50;
 
 export type MessageCollection = typeof MESSAGES | typeof ARCHIVE;
 

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
+  formatBytes,
   formatDay,
-  formatList,
   formatLocale,
   formatNumber,
   formatRelative,
   formatTime,
-  formatUnit,
 } from './format.ts';
 import { languageFrom, setLanguage } from './language.ts';
 import { t } from './t.ts';
@@ -53,8 +52,7 @@ test('[SH4] English as in Britain', () => {
   expect(formatRelative(at(27, 14), NOW)).toBe('in 3 days');
   expect(formatRelative(NOW, NOW)).toBe('now');
   expect(formatNumber(1234567.5)).toBe('1,234,567.5');
-  expect(formatUnit(12, 'second')).toBe('12 seconds');
-  expect(formatList(['Ada', 'Bob', 'Cleo'])).toBe('Ada, Bob and Cleo');
+  expect(formatBytes(3_420_000)).toBe('3.4 MB');
 });
 
 test('[SH4] German', async () => {
@@ -63,8 +61,7 @@ test('[SH4] German', async () => {
   expect(formatDay(at(22), NOW)).toBe('Sonntag, 22. November');
   expect(formatRelative(at(24, 9), NOW)).toBe('vor 5 Stunden');
   expect(formatNumber(1234567.5)).toBe('1.234.567,5');
-  expect(formatUnit(1, 'minute')).toBe('1 Minute');
-  expect(formatList(['Ada', 'Bob', 'Cleo'])).toBe('Ada, Bob und Cleo');
+  expect(formatBytes(3_420_000)).toBe('3,4 MB');
 });
 
 test('[SH3] plurals and arguments are filled in, in both languages', async () => {

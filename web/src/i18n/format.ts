@@ -78,14 +78,6 @@ export function formatNumber(value: number): string {
   return memoised('number', (locale) => new Intl.NumberFormat(locale)).format(value);
 }
 
-/** A number with its unit, such as `second`, `minute`, `kilobyte` or `percent`: 12 seconds. */
-export function formatUnit(value: number, unit: string): string {
-  return memoised(
-    unit,
-    (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
-  ).format(value);
-}
-
 /** A file's size: 12 kB, 3.4 MB. */
 export function formatBytes(bytes: number): string {
   const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
@@ -94,11 +86,6 @@ export function formatBytes(bytes: number): string {
     `short ${unit}`,
     (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 2 }),
   ).format(value);
-}
-
-/** "Ada, Bob and Cleo". */
-export function formatList(items: readonly string[]): string {
-  return memoised('list', (locale) => new Intl.ListFormat(locale)).format(items);
 }
 
 /** Whole calendar days, whatever the clocks did in between. */

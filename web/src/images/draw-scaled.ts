@@ -6,7 +6,7 @@ export interface Size {
 }
 
 /** The size within a square, of the same shape; never larger than it was, never less than a pixel. */
-export function fitInside({ width, height }: Size, sidePx: number): Size {
+function fitInside({ width, height }: Size, sidePx: number): Size {
   const scale = Math.min(1, sidePx / Math.max(width, height));
   return {
     width: Math.max(1, Math.round(width * scale)),
