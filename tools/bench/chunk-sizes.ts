@@ -20,8 +20,8 @@ export interface ChunkSize {
   loaded: LoadedWhen;
 }
 
-/** What is imported dynamically on the way into the room: the database, the room, the worker's registration. */
-const ROOM = [/^src\/firebase\/profile\.ts$/, /^src\/app\/member\.tsx$/, /workbox-window/];
+/** What is imported dynamically on the way into the room: the database and the room. */
+const ROOM = [/^src\/firebase\/profile\.ts$/, /^src\/app\/member\.tsx$/];
 
 /** JavaScript as the browser receives it, from Vite's manifest of the last build. */
 export async function chunkSizes(): Promise<ChunkSize[]> {
