@@ -136,6 +136,17 @@ test('[AC13] [AC14] signing out keeps what waits; clearing the device tells what
   }).toPass();
 });
 
+test('[AC14] clearing the device tells that drafts are lost, also when nothing waits', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await ada.composer().fill('Not yet sent');
+  const settings = await openSettings(ada);
+  await settings.getByRole('button', { name: 'Sign out and clear this device' }).click();
+  const warning = ada.page.getByRole('dialog', { name: 'Sign out and clear' });
+  await expect(warning).toHaveAccessibleDescription(/^Everything has been sent\. Drafts are lost/);
+});
+
 test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) => {
   const ada = await join('Ada');
   const bob = await join('Bob');

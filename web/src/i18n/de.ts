@@ -277,7 +277,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'clearDevice.open': 'Abmelden und dieses Gerät leeren',
   'clearDevice.ask': 'Abmelden und dieses Gerät leeren?',
   'clearDevice.text':
-    '{count, plural, =0 {Alles ist gesendet, nichts geht verloren. Plaza beginnt hier wie beim ersten Mal.} one {# Nachricht, die noch nicht gesendet ist, geht verloren, Entwürfe auch.} other {# Nachrichten, die noch nicht gesendet sind, gehen verloren, Entwürfe auch.}}',
+    '{count, plural, =0 {Alles ist gesendet. Entwürfe gehen verloren, und Plaza beginnt hier wie beim ersten Mal.} one {# Nachricht, die noch nicht gesendet ist, geht verloren, Entwürfe auch.} other {# Nachrichten, die noch nicht gesendet sind, gehen verloren, Entwürfe auch.}}',
   'clearDevice.confirm': 'Abmelden und leeren',
   'deleteAccount.title': 'Konto löschen',
   'deleteAccount.open': 'Konto löschen …',

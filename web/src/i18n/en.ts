@@ -262,7 +262,7 @@ export const en = {
   'clearDevice.open': 'Sign out and clear this device',
   'clearDevice.ask': 'Sign out and clear this device?',
   'clearDevice.text':
-    '{count, plural, =0 {Everything has been sent; nothing is lost. Plaza starts here as if for the first time.} one {# message that is not sent yet is lost, and drafts are too.} other {# messages that are not sent yet are lost, and drafts are too.}}',
+    '{count, plural, =0 {Everything has been sent. Drafts are lost, and Plaza starts here as if for the first time.} one {# message that is not sent yet is lost, and drafts are too.} other {# messages that are not sent yet are lost, and drafts are too.}}',
   'clearDevice.confirm': 'Sign out and clear',
   'deleteAccount.title': 'Delete account',
   'deleteAccount.open': 'Delete account…',
