@@ -18,6 +18,12 @@ async function writeArchived({ username }: Person, count: number): Promise<strin
   return ids;
 }
 
+async function openMyMessages({ page }: Person) {
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'My messages' }).click();
+  return page.getByRole('dialog', { name: 'My messages' });
+}
+
 async function exists(path: string): Promise<boolean> {
   return (await db.doc(path).get()).exists;
 }
@@ -60,9 +66,7 @@ test('[PE7] [PE8] My messages: several are deleted, in the room and in the archi
   const id = (await ada.messages(text).getAttribute('data-message-id')) ?? '';
   await expect(bob.messages(text)).toHaveCount(1);
 
-  await ada.page.getByRole('button', { name: 'Account' }).click();
-  await ada.page.getByRole('menuitem', { name: 'My messages' }).click();
-  const panel = ada.page.getByRole('dialog', { name: 'My messages' });
+  const panel = await openMyMessages(ada);
   await expect(panel.getByRole('status')).toContainText('All 4 messages');
   // Moved, and deleted by another tab, since the list was read.
   await db.doc(archivePath(id)).create((await db.doc(messagePath(id)).get()).data() ?? {});
@@ -86,4 +90,26 @@ test('[PE7] [PE8] My messages: several are deleted, in the room and in the archi
   await ada.page.goBack();
   await expect(panel).toBeHidden();
   await expect(ada.page.getByRole('button', { name: 'Account' })).toBeFocused();
+});
+
+test('[PE7] what is deleted while a deletion is under way counts along with it', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await writeArchived(ada, 2);
+  const panel = await openMyMessages(ada);
+  await expect(panel.getByRole('status')).toContainText('All 2 messages');
+  await ada.context.setOffline(true);
+  for (const [text, told] of [
+    ['Archived 0', '0 of 1 so far'],
+    ['Archived 1', '0 of 2 so far'],
+  ] as const) {
+    await panel.getByRole('checkbox', { name: `Select: ${text}` }).check();
+    await panel.getByRole('button', { name: 'Delete 1 message' }).click();
+    const question = ada.page.getByRole('dialog', { name: 'Delete this message?' });
+    await question.getByRole('button', { name: 'Delete' }).click();
+    await expect(panel.getByRole('status').first()).toContainText(told);
+  }
+  await ada.context.setOffline(false);
+  await expect(panel.getByRole('status').first()).toHaveText('2 messages are deleted.');
 });

@@ -41,7 +41,11 @@ export function MyMessagesPanel({ uid, Body, onClose }: MyMessagesPanelProps) {
   async function deleteSelected(): Promise<void> {
     const chosen = list.messages.filter(({ messageId }) => selection.selected.has(messageId));
     const all = chosen.length;
-    setDeletion({ deleted: 0, all, hasFailed: false });
+    setDeletion((before) =>
+      isUnderWay(before)
+        ? { ...before, all: before.all + all }
+        : { deleted: 0, all, hasFailed: false },
+    );
     list.remove(selection.selected);
     selection.clear();
     takesFocus.current = true;
@@ -97,6 +101,10 @@ export function MyMessagesPanel({ uid, Body, onClose }: MyMessagesPanelProps) {
       )}
     </Dialog>
   );
+}
+
+function isUnderWay(deletion: Deletion | undefined): deletion is Deletion {
+  return deletion !== undefined && !deletion.hasFailed && deletion.deleted < deletion.all;
 }
 
 function deletionSentence({ deleted, all, hasFailed }: Deletion): string {
