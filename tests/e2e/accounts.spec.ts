@@ -1,6 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { usernamePath } from '@plaza/shared/paths';
+import { usernameKeyFrom } from '@plaza/shared/username';
 import { PASSWORD } from '../../tools/browser/create-account.ts';
+import { db } from './backend.ts';
+import { loseAnswer } from './lose-answer.ts';
 import { expect, test, uniqueName } from './people.ts';
+
+const DAY_MS = 86_400_000;
 
 /** As far as it matters here. */
 interface ListenRequest {
@@ -54,6 +60,49 @@ test('[AC5] a taken username is refused beside its field, another is accepted', 
   await bob.page.getByLabel('Username').fill(bob.username);
   await bob.submitSignUp();
   await bob.expectRoom();
+});
+
+test('[AC22] a username that was given up is taken for 30 days, then it can be had', async ({
+  visit,
+}) => {
+  const ada = await visit('Ada');
+  const claim = db.doc(usernamePath(usernameKeyFrom(ada.username)));
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  const released = (days: number) =>
+    claim.set({ uid: 'somebody', claimedAt: daysAgo(90), releasedAt: daysAgo(days) });
+  await released(29);
+  await ada.page.goto('/');
+  await ada.fillSignUp();
+  await ada.submitSignUp();
+  await expect(ada.page.getByLabel('Username')).toHaveAccessibleDescription(/is taken/);
+  await released(31);
+  await ada.submitSignUp();
+  await ada.expectRoom();
+});
+
+test('[AC22] an account whose claim was made, but not answered, is not told that it is taken', async ({
+  visit,
+}) => {
+  const ada = await visit('Ada');
+  await ada.page.goto('/');
+  await ada.fillSignUp();
+  const alerts = await ada.page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new MutationObserver(() => {
+      const texts = [...document.querySelectorAll('[role=alert]')].map((one) => one.textContent);
+      seen.push(...texts.filter((text) => text !== ''));
+    }).observe(document.body, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    return seen;
+  });
+  await loseAnswer(ada.page);
+  await ada.submitSignUp();
+  await ada.expectRoom();
+  expect(await alerts.jsonValue()).toEqual([]);
 });
 
 test('[AC5] another username is accepted before the page has heard that the account has none', async ({

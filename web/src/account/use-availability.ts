@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { usernameKeyFrom, validateUsername } from '@plaza/shared/username';
-import { fetchAvailability, type Availability } from '../firebase/rename.ts';
+import type { Availability } from '../firebase/availability.ts';
+import { fetchAvailability } from '../firebase/rename.ts';
 
 /** `same`: it is the present one, `case`: it differs from that in case only, `own`: it was given up. */
 export type UsernameState = Availability | 'checking' | 'same' | 'case' | 'unknown';

@@ -7,8 +7,9 @@ import {
   type FirestoreError,
 } from 'firebase/firestore';
 import { senderPath, userPath, usernamePath } from '@plaza/shared/paths';
-import type { UserProfile } from '@plaza/shared/user-profile';
+import type { UsernameClaim, UserProfile } from '@plaza/shared/user-profile';
 import { usernameKeyFrom } from '@plaza/shared/username';
+import { availabilityOf } from './availability.ts';
 import { openDatabase } from './firestore.ts';
 
 /**
@@ -72,26 +73,33 @@ export async function fetchProfile(uid: string): Promise<UserProfile | null> {
  * fails without a network instead of waiting for it.
  * @throws FirestoreError
  */
-export async function claimUsername(uid: string, username: string): Promise<'claimed' | 'taken'> {
+export async function claimUsername(
+  uid: string,
+  username: string,
+  now: number,
+): Promise<'claimed' | 'taken'> {
   const { db } = await openDatabase();
   const usernameKey = usernameKeyFrom(username);
   const claim = doc(db, usernamePath(usernameKey));
   setClaiming(true);
   return runTransaction(db, async (transaction) => {
-    if ((await transaction.get(claim)).exists()) return 'taken';
-    const now = serverTimestamp();
-    transaction.set(claim, { uid, claimedAt: now, releasedAt: null });
+    const before = (await transaction.get(claim)).data() as UsernameClaim | undefined;
+    if (availabilityOf(before, uid, now) === 'taken') return 'taken';
+    // An earlier try was committed, and its answer was lost.
+    if (before?.uid === uid && before.releasedAt === null) return 'claimed';
+    const time = serverTimestamp();
+    transaction.set(claim, { uid, claimedAt: time, releasedAt: null });
     transaction.set(doc(db, userPath(uid)), {
       username,
       usernameKey,
       previousUsername: null,
-      createdAt: now,
-      renamedAt: now,
+      createdAt: time,
+      renamedAt: time,
     });
     transaction.set(doc(db, senderPath(uid)), {
       count: 0,
-      since: now,
-      updatedAt: now,
+      since: time,
+      updatedAt: time,
       lastMessageId: '',
       blockedUntil: null,
     });

@@ -6,14 +6,12 @@ import {
   type DocumentReference,
   type Transaction,
 } from 'firebase/firestore';
-import { RENAME_COOLDOWN_MS, USERNAME_HOLD_MS } from '@plaza/shared/limits';
+import { RENAME_COOLDOWN_MS } from '@plaza/shared/limits';
 import { userPath, usernamePath } from '@plaza/shared/paths';
 import type { UsernameClaim, UserProfile } from '@plaza/shared/user-profile';
 import { usernameKeyFrom } from '@plaza/shared/username';
+import { availabilityOf, type Availability } from './availability.ts';
 import { openDatabase } from './firestore.ts';
-
-/** `own`: this person holds it, or gave it up and may take it back. */
-export type Availability = 'free' | 'own' | 'taken';
 
 /** What the server says about a username. @throws FirestoreError */
 export async function fetchAvailability(
@@ -24,13 +22,6 @@ export async function fetchAvailability(
   const { db } = await openDatabase();
   const claim = await getDocFromServer(doc(db, usernamePath(usernameKeyFrom(username))));
   return availabilityOf(claim.data() as UsernameClaim | undefined, uid, now);
-}
-
-function availabilityOf(claim: UsernameClaim | undefined, uid: string, now: number): Availability {
-  if (claim === undefined) return 'free';
-  if (claim.uid === uid) return 'own';
-  const isHeld = claim.releasedAt === null || now < claim.releasedAt.toMillis() + USERNAME_HOLD_MS;
-  return isHeld ? 'taken' : 'free';
 }
 
 /** When the next rename is possible, in milliseconds since 1970; the first one is at any time. */

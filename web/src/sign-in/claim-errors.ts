@@ -5,7 +5,7 @@ import { LEAVING, type Submitted } from '../ui/use-form.ts';
 export async function claimErrors(uid: string, username: string): Promise<Submitted> {
   try {
     const { claimUsername } = await import('../firebase/profile.ts');
-    const outcome = await claimUsername(uid, username);
+    const outcome = await claimUsername(uid, username, Date.now());
     return outcome === 'taken' ? { username: t('username.taken') } : LEAVING;
   } catch {
     return { form: t(navigator.onLine ? 'problem.unknown' : 'problem.offline') };
