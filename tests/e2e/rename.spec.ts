@@ -1,5 +1,6 @@
 import { RENAME_COOLDOWN_MS } from '@plaza/shared/limits';
 import { ageRename, uidOf } from './backend.ts';
+import { loseAnswer } from './lose-answer.ts';
 import { expect, test, uniqueName, uniqueText, type Person } from './people.ts';
 
 async function openDialog({ page }: Person) {
@@ -96,4 +97,16 @@ test('[PE2] [PE5] the dialog tells what is free, and when it cannot know', async
   await field.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(ada.page.getByRole('button', { name: 'Account' })).toBeFocused();
+});
+
+test('[PE12] a rename that is done, but not answered, is not refused', async ({ join }) => {
+  const ada = await join('Ada');
+  const { dialog, field, save } = await openDialog(ada);
+  const renamed = uniqueName('Lovelace');
+  await field.fill(renamed);
+  await loseAnswer(ada.page);
+  await save.click();
+  await expect(dialog).toBeHidden();
+  await ada.page.getByRole('button', { name: 'Account' }).click();
+  await expect(ada.page.getByRole('menu')).toContainText(renamed);
 });

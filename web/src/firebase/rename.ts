@@ -45,6 +45,8 @@ export async function renameUser(
   const profileRef = doc(db, userPath(uid));
   return runTransaction(db, async (transaction) => {
     const profile = (await transaction.get(profileRef)).data() as UserProfile;
+    // An earlier try was committed, and its answer was lost.
+    if (profile.username === username) return 'renamed';
     if (profile.usernameKey !== usernameKey) {
       const claim = doc(db, usernamePath(usernameKey));
       if ((await readAvailability(transaction, claim, uid, now)) === 'taken') return 'taken';
