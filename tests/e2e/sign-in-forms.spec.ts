@@ -48,3 +48,15 @@ test('[AC10] a forgotten password is replaced through a mail', async ({ join, vi
   const unknown = await nobody.page.getByRole('status').textContent();
   expect(unknown?.replace('.not@', '@')).toBe(answer);
 });
+
+test('[AC23] what is wrong is told again when it is still wrong', async ({ join }) => {
+  const ada = await join('Ada');
+  await ada.signOut();
+  const alert = ada.page.getByRole('alert');
+  await ada.signIn('not the password');
+  await expect(alert).toHaveText('Email or password is wrong.');
+  // The same element with the same words would be read out once.
+  await alert.evaluate((element) => element.setAttribute('data-first', ''));
+  await ada.signIn('not the password');
+  await expect(ada.page.locator('[role=alert]:not([data-first])')).toHaveText(/is wrong/);
+});

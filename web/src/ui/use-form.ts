@@ -28,6 +28,8 @@ export function useForm(submit: (values: FormData) => Promise<Submitted>): FormS
 
   async function run(form: HTMLFormElement): Promise<void> {
     setIsBusy(true);
+    // What is wrong again is read out again only if it was gone.
+    setErrors({});
     const found = await submit(new FormData(form));
     const isLeaving = found === LEAVING;
     // At once: a busy page may paint before it has rendered, and then no field is marked yet.
