@@ -10,7 +10,7 @@ import { SettingsSection } from './settings-section.tsx';
 export function EmailSection() {
   const [state, setState] = useState<EmailState>();
   const [isBusy, setIsBusy] = useState(false);
-  const [told, setTold] = useState<{ isProblem: boolean; sentence: string }>();
+  const [told, setTold] = useState<{ isProblem: boolean; sentence: () => string }>();
 
   useEffect(() => {
     function refresh(): void {
@@ -31,9 +31,9 @@ export function EmailSection() {
     setIsBusy(true);
     try {
       await sendVerification();
-      setTold({ isProblem: false, sentence: t('email.sent', { email }) });
+      setTold({ isProblem: false, sentence: () => t('email.sent', { email }) });
     } catch (error) {
-      setTold({ isProblem: true, sentence: authSentence(authProblemFrom(error)) });
+      setTold({ isProblem: true, sentence: () => authSentence(authProblemFrom(error)) });
     }
     setIsBusy(false);
   }
@@ -51,7 +51,7 @@ export function EmailSection() {
             </Button>
           )}
           {told !== undefined && !state.isVerified && (
-            <p role={told.isProblem ? 'alert' : 'status'}>{told.sentence}</p>
+            <p role={told.isProblem ? 'alert' : 'status'}>{told.sentence()}</p>
           )}
         </>
       )}

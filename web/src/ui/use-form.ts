@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { subscribeToLanguage } from '../i18n/language.ts';
 
 /** What stands beside each field, by its name, and `form` for what concerns no single one. */
 export type FormErrors = Readonly<Record<string, string | undefined>>;
@@ -25,6 +26,9 @@ export type Submitted = FormErrors | typeof LEAVING;
 export function useForm(submit: (values: FormData) => Promise<Submitted>): FormState {
   const [errors, setErrors] = useState<FormErrors>({});
   const [isBusy, setIsBusy] = useState(false);
+
+  // They are sentences of the language before.
+  useEffect(() => subscribeToLanguage(() => setErrors({})), []);
 
   async function run(form: HTMLFormElement): Promise<void> {
     setIsBusy(true);

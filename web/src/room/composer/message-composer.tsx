@@ -41,7 +41,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
   const picker = useRef<HTMLInputElement>(null);
   const draft = useDraft(draftStore);
   const { attaching, change, addFiles } = useAttaching(draftStore);
-  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<TextProblem | 'too-many'>();
   const isDropTarget = useDroppedFiles(attach);
 
   function focusField(): void {
@@ -50,18 +50,18 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
 
   function attach(files: readonly File[]): void {
     if (files.length > 0) addFiles(files);
-    setError(undefined);
+    setProblem(undefined);
     focusField();
   }
 
   /** Without those of its pictures that are still being prepared nothing is sent. */
   function send(): void {
     change({ type: 'send' });
-    setError(undefined);
+    setProblem(undefined);
     if (attaching.preparing.length > 0) return;
     const message = messageToSend(draft);
     if (typeof message === 'string') {
-      setError(sentenceFor(message, draft));
+      setProblem(message);
     } else {
       void outbox.add(message);
       draftStore.clear();
@@ -78,7 +78,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
 
   function edited(): void {
     change({ type: 'changed' });
-    setError(undefined);
+    setProblem(undefined);
   }
 
   function describe(image: PreparedImage, alt: string): void {
@@ -89,7 +89,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
 
   function remove(picture: PreparedImage | ChosenFile): void {
     change({ type: 'dismissed' });
-    setError(undefined);
+    setProblem(undefined);
     if ('file' in picture) change({ type: 'removed', id: picture.id });
     else draftStore.setImages(draftStore.getDraft().images.filter((image) => image !== picture));
   }
@@ -106,7 +106,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
       editLastQueued();
     } else if (event.key === 'Escape') {
       change({ type: 'dismissed' });
-      setError(undefined);
+      setProblem(undefined);
     }
   }
 
@@ -159,7 +159,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
         id={id}
         placeholder={t('composer.placeholder')}
         value={draft.text}
-        aria-invalid={error !== undefined}
+        aria-invalid={problem !== undefined}
         aria-describedby={`${id}-note`}
         onChange={(event) => {
           draftStore.setText(event.target.value);
@@ -178,7 +178,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
         <SendHorizontal />
       </IconButton>
       <p id={`${id}-note`} className={styles['note']} role="status">
-        {error ?? note}
+        {problem === undefined ? note : sentenceFor(problem, draft)}
       </p>
       {isDropTarget && <div className={styles['drop']}>{t('composer.drop')}</div>}
     </form>
