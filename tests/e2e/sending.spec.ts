@@ -74,6 +74,34 @@ test('[SD2] a message of exactly 2,000 characters is sent', async ({ join }) => 
   await ada.expectStatus(text, 'delivered');
 });
 
+test('[SD2] how much room is left shows with each key, and is read out now and then', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const status = ada.page.getByRole('form', { name: 'Write' }).getByRole('status');
+  const fillUp = (left: number) => ada.composer().fill('x'.repeat(TEXT_MAX_CHARS - left));
+  const expectBoth = async (shown: RegExp, said: RegExp) => {
+    await expect(ada.composer()).toHaveAccessibleDescription(shown);
+    await expect(status).toHaveText(said);
+  };
+  await fillUp(201);
+  await expectBoth(/^$/, /^$/);
+  await fillUp(150);
+  await expectBoth(/^150 characters/, /^150 characters/);
+  await ada.composer().press('End');
+  await ada.composer().press('x');
+  await expectBoth(/^149 characters/, /^150 characters/);
+  await fillUp(50);
+  await expectBoth(/^50 characters/, /^50 characters/);
+  await fillUp(-1);
+  await expectBoth(/Take out 1 character/, /Take out 1 character/);
+  await ada.composer().press('End');
+  await ada.composer().press('x');
+  await expectBoth(/Take out 2 characters/, /Take out 1 character/);
+  await ada.composer().press('Enter');
+  await expectBoth(/Take out 2 characters/, /Take out 2 characters/);
+});
+
 test('[SD3] Enter sends, Shift+Enter breaks the line', async ({ join }) => {
   const ada = await join('Ada');
   const first = uniqueText('First line');

@@ -26,7 +26,8 @@ import { PictureProblems } from './picture-problems.tsx';
 import { useAttaching } from './use-attaching.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 
-const TELL_CHARS_LEFT_FROM = 200;
+/** As many characters are left when that is read out. From the last on it shows. */
+const TELL_CHARS_LEFT_AT = [-1, 0, 10, 50, 200];
 
 export interface MessageComposerProps {
   readonly outbox: Outbox;
@@ -43,6 +44,9 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
   const { attaching, change, addFiles } = useAttaching(draftStore);
   const [problem, setProblem] = useState<TextProblem | 'too-many'>();
   const isDropTarget = useDroppedFiles(attach);
+  const { length } = draft.text;
+  const [saidLength, setSaidLength] = useState(length);
+  if (stepOf(saidLength) !== stepOf(length)) setSaidLength(length);
 
   function focusField(): void {
     form.current?.querySelector('textarea')?.focus();
@@ -118,7 +122,11 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
     attach(files);
   }
 
-  const note = attaching.isWaiting ? t('composer.waiting') : lengthNote(draft.text.length);
+  function noteFor(length: number): string {
+    if (problem !== undefined) return sentenceFor(problem, draft);
+    return attaching.isWaiting ? t('composer.waiting') : lengthNote(length);
+  }
+
   return (
     <form
       ref={form}
@@ -177,8 +185,12 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
       >
         <SendHorizontal />
       </IconButton>
-      <p id={`${id}-note`} className={styles['note']} role="status">
-        {problem === undefined ? note : sentenceFor(problem, draft)}
+      <p id={`${id}-note`} className={styles['note']}>
+        {noteFor(length)}
+      </p>
+      {/* A number that changes with each key is not to be read out with each key. */}
+      <p role="status" className="visually-hidden">
+        {noteFor(saidLength)}
       </p>
       {isDropTarget && <div className={styles['drop']}>{t('composer.drop')}</div>}
     </form>
@@ -191,16 +203,20 @@ function sentenceFor(problem: TextProblem | 'too-many', { text }: Draft): string
     case 'blank':
       return t('composer.blank');
     case 'too-long':
-      return t('composer.tooLong', { max: TEXT_MAX_CHARS, over: text.length - TEXT_MAX_CHARS });
+      return lengthNote(text.length);
     case 'too-many':
       return t('composer.tooMany', { max: ATTACHMENTS_MAX });
   }
 }
 
+function stepOf(length: number): number {
+  return TELL_CHARS_LEFT_AT.findIndex((left) => TEXT_MAX_CHARS - length <= left);
+}
+
 /** Nothing as long as there is plenty of room. */
 function lengthNote(length: number): string {
   const left = TEXT_MAX_CHARS - length;
-  if (left > TELL_CHARS_LEFT_FROM) return '';
+  if (stepOf(length) < 0) return '';
   if (left >= 0) return t('composer.left', { left });
   return t('composer.tooLong', { max: TEXT_MAX_CHARS, over: -left });
 }
