@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { keptImages } from './kept-images.ts';
 import { occupyDrafts } from './occupy-drafts.ts';
 import { ALT_MAX_CHARS } from '@plaza/shared/limits';
 import { expect, test, uniqueText, type Person } from './people.ts';
@@ -178,6 +180,75 @@ test('[CO6] a description outlives a reload in the very moment in which it is ty
   await ada.page.reload();
   await expectPrepared(ada, 1);
   await expect(description).toHaveValue('A tree');
+});
+
+/** Holds the drafts of this browser until the page is closed. */
+async function holdDrafts({ context, page }: Person): Promise<Page> {
+  const holder = await context.newPage();
+  await holder.goto(new URL('/icon.svg', page.url()).href);
+  await holder.evaluate(occupyDrafts);
+  return holder;
+}
+
+async function composeWithPictures(person: Person, text: string, altOfSecond: string) {
+  await person.composer().fill(text);
+  await pick(person, [await smallPicture('one.png'), await smallPicture('two.png', 240, 320)]);
+  await expectPrepared(person, 2);
+  await person.page.getByLabel('Description of image 2').fill(altOfSecond);
+  await expect.poll(() => keptImages(person.page, 'plaza-drafts')).toHaveLength(2);
+}
+
+test('[CO11] what is sent after a reload waits until its pictures are read back', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Holidays');
+  const words = uniqueText('A tree');
+  await composeWithPictures(ada, text, words);
+  const holder = await holdDrafts(ada);
+  await ada.page.reload();
+  await ada.composer().press('Enter');
+  await expect(ada.composer()).toHaveAccessibleDescription(/as soon as its pictures/);
+  await expect(ada.composer()).toHaveValue(text);
+  await holder.close();
+  await expect(bob.messages(text).getByRole('button', { name: /^Open image/ })).toHaveCount(2);
+  await expect(bob.messages(text).getByRole('img', { name: words })).toBeVisible();
+  await expect(ada.composer()).toHaveValue('');
+  await expect(pictures(ada)).toHaveCount(0);
+});
+
+test('[CO11] what is attached after a reload is added to the pictures that are read back', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await composeWithPictures(ada, '', 'A tree');
+  const holder = await holdDrafts(ada);
+  await ada.page.reload();
+  await pick(ada, [await smallPicture('three.png', 200, 200)]);
+  await expectPrepared(ada, 1);
+  await holder.close();
+  await expectPrepared(ada, 3);
+  await expect(ada.page.getByLabel('Description of image 2')).toHaveValue('A tree');
+  await expect.poll(() => keptImages(ada.page, 'plaza-drafts')).toHaveLength(3);
+  await ada.page.reload();
+  await expectPrepared(ada, 3);
+  await expect(ada.page.getByLabel('Description of image 2')).toHaveValue('A tree');
+});
+
+test('[CO11] what a new tab sends before it has read the pictures of a draft leaves them there', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Holidays');
+  await composeWithPictures(ada, text, 'A tree');
+  const holder = await holdDrafts(ada);
+  const other = await ada.openTab();
+  await other.composer().press('Enter');
+  await expect(other.composer()).toHaveValue('');
+  await holder.close();
+  await expectPrepared(other, 2);
+  await expect(other.page.getByLabel('Description of image 2')).toHaveValue('A tree');
 });
 
 test('[CO7] ArrowUp in the empty field takes the last waiting message back', async ({ join }) => {

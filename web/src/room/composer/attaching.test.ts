@@ -42,7 +42,7 @@ describe('[CO2] as many pictures as a message takes', () => {
 });
 
 describe('[CO5] a message that waits for its pictures', () => {
-  const waiting = [chosen(['a', 'b']), { type: 'send' }] as const;
+  const waiting = [chosen(['a', 'b']), { type: 'send', mustWait: true }] as const;
 
   test('waits until all are prepared', () => {
     const stage = play(...waiting, { type: 'prepared', id: 0 }, { type: 'prepared', id: 1 });
@@ -59,6 +59,6 @@ describe('[CO5] a message that waits for its pictures', () => {
   });
 
   test('does not wait for nothing', () => {
-    expect(play({ type: 'send' }).isWaiting).toBe(false);
+    expect(play({ type: 'send', mustWait: false }).isWaiting).toBe(false);
   });
 });

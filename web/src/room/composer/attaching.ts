@@ -16,7 +16,7 @@ export interface Attaching {
   /** In the order in which they were chosen, which is that in which they are prepared. */
   readonly preparing: readonly ChosenFile[];
   readonly problems: readonly PictureProblem[];
-  /** The message goes out as soon as all are prepared, unless somebody changes it before. */
+  /** The message goes out as soon as all its pictures are there, unless somebody changes it before. */
   readonly isWaiting: boolean;
 }
 
@@ -28,7 +28,7 @@ export type AttachingEvent =
   | { readonly type: 'prepared'; readonly id: number }
   | { readonly type: 'refused'; readonly id: number; readonly problem: ImageProblem }
   | { readonly type: 'removed'; readonly id: number }
-  | { readonly type: 'send' }
+  | { readonly type: 'send'; readonly mustWait: boolean }
   /** Somebody goes on writing. */
   | { readonly type: 'changed' }
   /** Somebody holds the message back, and has read what there is to read. */
@@ -59,7 +59,7 @@ export function changeAttaching(before: Attaching, event: AttachingEvent): Attac
     case 'removed':
       return { ...before, preparing: without(preparing, event.id) };
     case 'send':
-      return { ...before, problems: [], isWaiting: preparing.length > 0 };
+      return { ...before, problems: [], isWaiting: event.mustWait };
     case 'changed':
       return before.isWaiting ? { ...before, isWaiting: false } : before;
     case 'dismissed':

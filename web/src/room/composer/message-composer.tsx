@@ -43,6 +43,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
   const draft = useDraft(draftStore);
   const { attaching, change, addFiles } = useAttaching(draftStore);
   const [problem, setProblem] = useState<TextProblem | 'too-many'>();
+  const mustWait = !draft.isWhole || attaching.preparing.length > 0;
   const isDropTarget = useDroppedFiles(attach);
   const { length } = draft.text;
   const [saidLength, setSaidLength] = useState(length);
@@ -58,11 +59,11 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
     focusField();
   }
 
-  /** Without those of its pictures that are still being prepared nothing is sent. */
+  /** Without those of its pictures that are still being prepared, or read back, nothing is sent. */
   function send(): void {
-    change({ type: 'send' });
+    change({ type: 'send', mustWait });
     setProblem(undefined);
-    if (attaching.preparing.length > 0) return;
+    if (mustWait) return;
     const message = messageToSend(draft);
     if (typeof message === 'string') {
       setProblem(message);
@@ -73,7 +74,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
     }
   }
 
-  const isReady = attaching.isWaiting && attaching.preparing.length === 0;
+  const isReady = attaching.isWaiting && !mustWait;
   const sendWhatWaited = useEffectEvent(send);
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- it ends a wait: nobody presses anything

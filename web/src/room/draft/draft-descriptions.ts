@@ -11,6 +11,11 @@ export function keepDescriptions(uid: string, images: readonly PreparedImage[]):
   writeSession(keyOf(uid), JSON.stringify(descriptions));
 }
 
+/** This tab had images, which may not be read back yet. */
+export function hasDescriptions(uid: string): boolean {
+  return (readSession(keyOf(uid)) ?? '[]') !== '[]';
+}
+
 /**
  * Those of the images that this tab had last, with what was typed last: of what it had sent or
  * dropped, the images may still be there.

@@ -1,13 +1,19 @@
 import type { PreparedImage } from '../../images/prepared-image.ts';
 import type { Draft } from '../../outbox/outbox-entry.ts';
 import type { KeepDraft } from '../../outbox/outbox.ts';
+import { hasDescriptions } from './draft-descriptions.ts';
 import { readDraftImages, writeDraftImages } from './draft-images.ts';
 import { createDraftText } from './draft-text.ts';
+
+export interface KeptDraft extends Draft {
+  /** False while images that this tab had before a reload are still missing. */
+  readonly isWhole: boolean;
+}
 
 /** What one person is writing in this tab. It outlives a reload, signing out and in again, and a closed tab. */
 export interface DraftStore {
   /** The same object until something changes. */
-  readonly getDraft: () => Draft;
+  readonly getDraft: () => KeptDraft;
   readonly subscribe: (onChange: () => void) => () => void;
   readonly setText: (text: string) => void;
   readonly setImages: (images: readonly PreparedImage[]) => void;
@@ -19,10 +25,10 @@ export interface DraftStore {
 export function openDraftStore(uid: string): DraftStore {
   const kept = createDraftText(uid);
   const listeners = new Set<() => void>();
-  let draft: Draft = { text: kept.read(), images: [] };
-  let hasSetImages = false;
+  let draft: KeptDraft = { text: kept.read(), images: [], isWhole: !hasDescriptions(uid) };
+  let isRead = false;
 
-  function show(changed: Draft): void {
+  function show(changed: KeptDraft): void {
     draft = changed;
     for (const listener of listeners) listener();
   }
@@ -34,13 +40,16 @@ export function openDraftStore(uid: string): DraftStore {
 
   async function setImages(images: readonly PreparedImage[]): Promise<void> {
     const isSame = images.length === 0 && draft.images.length === 0;
-    hasSetImages = true;
     show({ ...draft, images });
-    if (!isSame) await writeDraftImages(uid, images);
+    if (isSame) return;
+    // What is still to be read nobody can have removed.
+    if (!isRead) await reading;
+    await writeDraftImages(uid, draft.images);
   }
 
-  const loading = readDraftImages(uid).then((images) => {
-    if (!hasSetImages && images.length > 0) show({ ...draft, images });
+  const reading = readDraftImages(uid).then((images) => {
+    isRead = true;
+    show({ ...draft, images: [...images, ...draft.images], isWhole: true });
   });
 
   return {
@@ -54,7 +63,7 @@ export function openDraftStore(uid: string): DraftStore {
     async prepend({ text, images }) {
       const isThere = `${draft.text}\n`.startsWith(`${text}\n`);
       if (!isThere) setText([text, draft.text].filter((part) => part !== '').join('\n'));
-      await loading;
+      await reading;
       const added = images.filter(
         (image) => !draft.images.some((one) => isSamePicture(one, image)),
       );

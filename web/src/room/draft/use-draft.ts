@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Draft } from '../../outbox/outbox-entry.ts';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore, KeptDraft } from './draft-store.ts';
 
-export function useDraft(store: DraftStore): Draft {
+export function useDraft(store: DraftStore): KeptDraft {
   return useSyncExternalStore(store.subscribe, store.getDraft);
 }
