@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
-import { senderPath, userPath } from '@plaza/shared/paths';
+import { archivePath, MESSAGES, senderPath, userPath } from '@plaza/shared/paths';
 import { createAccount } from '../../tools/browser/create-account.ts';
 import { pausePage } from '../../tools/browser/pause-page.ts';
 import { refuseCache } from '../../tools/faults/page-scripts.ts';
+import { withoutTriggers } from '../../tools/suite/without-triggers.ts';
 import { app, db, uidOf } from './backend.ts';
 import { occupyDrafts } from './occupy-drafts.ts';
 import { expect, Person, test, uniqueName, uniqueText } from './people.ts';
@@ -436,6 +437,36 @@ test('[SD30] a deletion goes on after a reload in the moment in which it is conf
   });
   await ada.expectLoadedRoom();
   await expect(bob.messages(text)).toHaveCount(0);
+  await expect(ada.messages(text)).toHaveCount(0);
+  await expect
+    .poll(() => ada.page.evaluate(() => Object.keys(localStorage).join()))
+    .not.toContain('plaza.deletion');
+});
+
+test('[SD30] a deletion goes on when the network fails while the message has moved', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('On second thoughts');
+  await ada.write(text);
+  await ada.expectStatus(text, 'delivered');
+  // What is written goes on, what is asked does not.
+  const asking = /google\.firestore\.v1\.Firestore\/Listen/;
+  await ada.context.route(asking, (route) => route.abort());
+  await ada.page.reload();
+  await expect(ada.messages(text)).toHaveCount(1);
+  const [message] = (await db.collection(MESSAGES).where('text', '==', text).get()).docs;
+  const archived = db.doc(archivePath(message?.id ?? ''));
+  await withoutTriggers(process.env, async () => {
+    await archived.create(message?.data() ?? {});
+    await message?.ref.delete();
+  });
+  await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await ada.page.waitForRequest(asking);
+  await expect(ada.messages(text)).toHaveCount(0);
+  await ada.context.unroute(asking);
+  await expect.poll(async () => (await archived.get()).exists).toBe(false);
   await expect(ada.messages(text)).toHaveCount(0);
   await expect
     .poll(() => ada.page.evaluate(() => Object.keys(localStorage).join()))

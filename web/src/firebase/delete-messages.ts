@@ -1,4 +1,12 @@
-import { deleteDoc, doc, getDocFromServer, writeBatch, type Firestore } from 'firebase/firestore';
+import {
+  deleteDoc,
+  doc,
+  getDocFromServer,
+  writeBatch,
+  type DocumentReference,
+  type DocumentSnapshot,
+  type Firestore,
+} from 'firebase/firestore';
 import { archivePath, messagePath } from '@plaza/shared/paths';
 import type { MessageCollection } from './person-messages.ts';
 import { firestoreProblemFrom } from './firestore-problem.ts';
@@ -6,6 +14,7 @@ import { openDatabase } from './firestore.ts';
 
 /** A rejected batch is repeated one by one, so it is not the largest possible. */
 const BATCH_MESSAGES = 100;
+const ASK_AGAIN_MS = 5_000;
 
 export interface MessageRef {
   readonly messageId: string;
@@ -44,7 +53,18 @@ async function deleteBatch(db: Firestore, refs: readonly MessageRef[]): Promise<
 
 async function deleteWhereItIs(db: Firestore, messageId: string): Promise<void> {
   for (const path of [messagePath(messageId), archivePath(messageId)]) {
-    const snapshot = await getDocFromServer(doc(db, path));
+    const snapshot = await readFromServer(doc(db, path));
     if (snapshot.exists()) await deleteDoc(snapshot.ref);
+  }
+}
+
+/** Without a network it waits for one, as a write does. */
+async function readFromServer(ref: DocumentReference): Promise<DocumentSnapshot> {
+  try {
+    return await getDocFromServer(ref);
+  } catch (error) {
+    if (firestoreProblemFrom(error) !== 'offline') throw error;
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    return readFromServer(ref);
   }
 }
