@@ -75,6 +75,29 @@ test('[CO1] [CO3] [CO4] pictures come by picking, dropping and pasting; text pas
   ).toHaveCount(2);
 });
 
+test('[CO1] where to drop is shown as long as files are held above the page, whatever goes under them', async ({
+  join,
+}) => {
+  const { page } = await join('Ada');
+  const shown = page.getByText('Drop pictures to attach them');
+  const files = [await smallPicture('dropped.png')];
+  await page.evaluate(() => document.body.append(document.createElement('aside')));
+  await drag(page, 'dragenter', files, 'body > aside');
+  await expect(shown).toBeVisible();
+  await page.evaluate(() => document.querySelector('body > aside')?.remove());
+  await drag(page, 'dragenter', files);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let left = 30;
+        addEventListener('dragover', () => (left -= 1) === 0 && resolve());
+      }),
+  );
+  await expect(shown).toBeVisible();
+  await drag(page, 'dragleave', files);
+  await expect(shown).toBeHidden();
+});
+
 test('[CO2] [PI5] what cannot be sent is told file by file, and the rest is kept', async ({
   join,
 }) => {

@@ -2,6 +2,12 @@ import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { PHONE_EXIF, plain, scene, SECRET_XMP } from '../functions/corpus/scene.ts';
 
+declare global {
+  interface Window {
+    holding?: ReturnType<typeof setInterval>;
+  }
+}
+
 /** A file as Playwright's file choosers take it. */
 export interface PictureFile {
   name: string;
@@ -48,23 +54,33 @@ export async function smallPicture(name: string, width = 320, height = 240): Pro
   return file(name, 'image/png', await plain(width, height).png().toBuffer());
 }
 
-/** Dispatches the event that a browser makes when files are held above the page, or dropped on it. */
+/**
+ * Dispatches what a browser does when files come above an element of the page, which goes on as long
+ * as they are held there, or leave it or are dropped on it.
+ */
 export async function drag(
   page: Page,
-  type: 'dragenter' | 'drop',
+  type: 'dragenter' | 'dragleave' | 'drop',
   files: readonly PictureFile[],
+  selector = 'body',
 ): Promise<void> {
   const encoded = files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
   await page.evaluate(
-    ({ type, encoded }) => {
+    ({ type, encoded, selector }) => {
       const dataTransfer = new DataTransfer();
       for (const { name, base64 } of encoded) {
         const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
         dataTransfer.items.add(new File([bytes], name));
       }
-      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
-      document.body.dispatchEvent(event);
+      const target = document.querySelector(selector);
+      const dispatch = (type: string) =>
+        target?.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
+        );
+      dispatch(type);
+      clearInterval(window.holding);
+      if (type === 'dragenter') window.holding = setInterval(() => dispatch('dragover'), 50);
     },
-    { type, encoded },
+    { type, encoded, selector },
   );
 }

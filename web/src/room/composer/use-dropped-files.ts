@@ -1,6 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
+ * Browsers tell at least every 550 ms that something is held. That it leaves they do not tell where
+ * what it was above has gone.
+ */
+const HELD_MS = 700;
+
+/**
  * Takes files that are dropped anywhere on the page, which would otherwise leave for them. Returns
  * whether some are being held above it.
  */
@@ -10,26 +16,25 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => void): bool
 
   useEffect(() => {
     const listening = new AbortController();
-    const { signal } = listening;
-    /** Each element that is entered is left again. */
-    let depth = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
 
-    function listen(type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', run: () => void): void {
-      const onDrag = (event: DragEvent) => {
-        if (event.dataTransfer?.types.includes('Files') !== true) return;
-        event.preventDefault();
-        run();
-        setIsOver(depth > 0);
-        if (type === 'drop') takeFiles([...event.dataTransfer.files]);
-      };
-      window.addEventListener(type, onDrag, { signal });
+    function onDrag(event: DragEvent): void {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      const isDropped = event.type === 'drop';
+      setIsOver(!isDropped);
+      clearTimeout(timer);
+      if (isDropped) takeFiles([...event.dataTransfer.files]);
+      else timer = setTimeout(() => setIsOver(false), HELD_MS);
     }
 
-    listen('dragenter', () => (depth += 1));
-    listen('dragover', () => {});
-    listen('dragleave', () => (depth -= 1));
-    listen('drop', () => (depth = 0));
-    return () => listening.abort();
+    for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+      window.addEventListener(type, onDrag, { signal: listening.signal });
+    }
+    return () => {
+      clearTimeout(timer);
+      listening.abort();
+    };
   }, []);
 
   return isOver;
