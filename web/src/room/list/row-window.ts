@@ -79,6 +79,7 @@ export class RowWindow {
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('keydown', onKeyDown);
       clearTimeout(this.#lookTimer);
+      this.#lookTimer = undefined;
     };
   }
 
