@@ -261,6 +261,32 @@ test('[PI17] a press under which the thumbnail arrives opens the full view', asy
   await expect(bob.page.getByRole('dialog')).toBeVisible();
 });
 
+test('[PI18] a full view that does not load leaves the room as it is, and can be tried again', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const text = uniqueText('A meadow');
+  await sendPictures(ada, text, ['A']);
+  await ada.composer().fill('Half a thought');
+  await ada.page.route('**/assets/lightbox-*', (route) => route.fulfill({ status: 404 }));
+  const opener = ada.messages(text).getByRole('button', { name: 'Open image: A' });
+  const view = ada.page.getByRole('dialog', { name: `Picture by ${ada.username}` });
+  await opener.click();
+  await expect(view).toContainText('could not be loaded');
+  await view.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ada.composer()).toHaveValue('Half a thought');
+
+  await opener.click();
+  await ada.page.unrouteAll();
+  await view.getByRole('button', { name: 'Try again' }).click();
+  await expectDrawn(view.getByRole('img', { name: 'A' }));
+  const box = await view.boundingBox();
+  expect(box?.width).toBe(ada.page.viewportSize()?.width);
+  await ada.page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await expect(ada.composer()).toHaveValue('Half a thought');
+});
+
 test('[PI12] [PI13] the full view by mouse: wheel, double click, swipe; and when it cannot be loaded', async ({
   join,
 }) => {

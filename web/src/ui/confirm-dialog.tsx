@@ -6,16 +6,19 @@ export interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
+  /** `danger`: it cannot be undone. */
+  readonly variant?: 'danger' | 'primary';
   readonly onConfirm: () => void;
   /** Called when the dialog closes, confirmed or not. */
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be undone. Open as long as it is rendered. */
+/** Asks before something is done. Open as long as it is rendered. */
 export function ConfirmDialog({
   title,
   text,
   confirmLabel,
+  variant = 'danger',
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -30,7 +33,7 @@ export function ConfirmDialog({
         <Button variant="quiet" onClick={onClose}>
           {t('dialog.cancel')}
         </Button>
-        <Button variant="danger" onClick={confirm}>
+        <Button variant={variant} onClick={confirm}>
           {confirmLabel}
         </Button>
       </DialogButtons>

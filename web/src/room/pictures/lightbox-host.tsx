@@ -1,21 +1,16 @@
-import {
-  createContext,
-  lazy,
-  Suspense,
-  useCallback,
-  useContext,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
-import type { LightboxProps } from './lightbox.tsx';
-
-const Lightbox = lazy(() =>
-  import('./lightbox.tsx').then(({ Lightbox }) => ({ default: Lightbox })),
-);
+import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
+import { t } from '../../i18n/t.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import type { Lightbox, LightboxProps } from './lightbox.tsx';
 
 /** What is to be seen in full. */
 export type LightboxRequest = Omit<LightboxProps, 'onClose'>;
+
+interface Shown {
+  readonly request: LightboxRequest;
+  /** Null where it could not be loaded. */
+  readonly View: typeof Lightbox | null;
+}
 
 const OpenLightbox = createContext<(request: LightboxRequest) => void>(() => {});
 
@@ -25,16 +20,23 @@ export function useOpenLightbox(): (request: LightboxRequest) => void {
 }
 
 export function LightboxHost({ children }: { readonly children: ReactNode }) {
-  const [request, setRequest] = useState<LightboxRequest | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const opener = useRef<Element | null>(null);
 
-  const open = useCallback((wanted: LightboxRequest): void => {
-    opener.current = document.activeElement;
-    setRequest(wanted);
+  const open = useCallback((request: LightboxRequest): void => {
+    function show(View: Shown['View']): void {
+      opener.current = document.activeElement;
+      setShown({ request, View });
+    }
+    // Not `lazy`, which never tries again, and whose failure ends the room.
+    import('./lightbox.tsx').then(
+      ({ Lightbox }) => show(Lightbox),
+      () => show(null),
+    );
   }, []);
 
   function close(): void {
-    setRequest(null);
+    setShown(null);
     // What is gone cannot get the focus back.
     if (opener.current?.isConnected === false) {
       document.querySelector<HTMLElement>('main [role="group"]')?.focus({ preventScroll: true });
@@ -44,10 +46,16 @@ export function LightboxHost({ children }: { readonly children: ReactNode }) {
   return (
     <OpenLightbox value={open}>
       {children}
-      {request !== null && (
-        <Suspense>
-          <Lightbox {...request} onClose={close} />
-        </Suspense>
+      {shown?.View && <shown.View {...shown.request} onClose={close} />}
+      {shown?.View === null && (
+        <ConfirmDialog
+          title={t('lightbox.title', { username: shown.request.username })}
+          text={t('lightbox.failed')}
+          confirmLabel={t('app.tryAgain')}
+          variant="primary"
+          onConfirm={() => open(shown.request)}
+          onClose={close}
+        />
       )}
     </OpenLightbox>
   );
