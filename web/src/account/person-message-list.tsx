@@ -32,7 +32,7 @@ export function PersonMessageList({
   return (
     <>
       <p role="status" className={styles['state']}>
-        {status === 'loading' ? t('person.loading') : countSentence(messages.length, status)}
+        {status === 'loading' ? t('room.loading') : countSentence(messages.length, status)}
       </p>
       {isFromCache && (
         <div className={styles['state']}>

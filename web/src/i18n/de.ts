@@ -122,7 +122,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'picture.rejected.missing': 'Dieses Bild ist nicht angekommen.',
 
   'lightbox.title': 'Bild von {username}',
-  'lightbox.close': 'Schließen',
   'lightbox.zoomIn': 'Vergrößern',
   'lightbox.zoomOut': 'Verkleinern',
   'lightbox.download': 'Herunterladen',
@@ -131,7 +130,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'lightbox.place': '{number} von {count}',
   'lightbox.undescribed': 'Bild ohne Beschreibung',
   'lightbox.failed': 'Das Bild konnte nicht geladen werden. Prüfe dein Netz.',
-  'lightbox.tryAgain': 'Noch einmal versuchen',
   'lightbox.notDownloaded':
     'Das Bild konnte nicht heruntergeladen werden. Prüfe dein Netz und versuch es noch einmal.',
 
@@ -199,7 +197,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'rename.unknown': 'Der Server ist nicht zu erreichen, um nachzusehen, ob er frei ist.',
   'rename.refused':
     'Der Server hat das nicht angenommen. Lade die Seite neu und versuche es noch einmal.',
-  'person.loading': 'Nachrichten werden geladen …',
   'person.none': 'Keine Nachrichten.',
   'person.all':
     '{count, plural, one {Eine Nachricht} other {Alle {shown} Nachrichten}}, die neuesten zuerst.',

@@ -116,7 +116,6 @@ export const en = {
   'picture.rejected.missing': 'This picture did not arrive.',
 
   'lightbox.title': 'Picture by {username}',
-  'lightbox.close': 'Close',
   'lightbox.zoomIn': 'Zoom in',
   'lightbox.zoomOut': 'Zoom out',
   'lightbox.download': 'Download',
@@ -125,7 +124,6 @@ export const en = {
   'lightbox.place': '{number} of {count}',
   'lightbox.undescribed': 'Picture without a description',
   'lightbox.failed': 'The picture could not be loaded. Check your network.',
-  'lightbox.tryAgain': 'Try again',
   'lightbox.notDownloaded':
     'The picture could not be downloaded. Check your network and try again.',
 
@@ -190,7 +188,6 @@ export const en = {
   'rename.same': 'This is your username already.',
   'rename.unknown': 'The server cannot be reached to see whether it is free.',
   'rename.refused': 'The server did not accept this. Reload the page, then try again.',
-  'person.loading': 'Loading messages…',
   'person.none': 'No messages.',
   'person.all': '{count, plural, one {One message} other {All {shown} messages}}, newest first.',
   'person.some':

@@ -55,7 +55,7 @@ export function FullPicture({ picture: { attachment, own }, stage }: FullPicture
       {loading === 'failed' && (
         <div role="alert" className={styles['failed']}>
           <p>{t('lightbox.failed')}</p>
-          <Button onClick={() => setLoading('under-way')}>{t('lightbox.tryAgain')}</Button>
+          <Button onClick={() => setLoading('under-way')}>{t('app.tryAgain')}</Button>
         </div>
       )}
     </>

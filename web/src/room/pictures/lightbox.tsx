@@ -83,7 +83,7 @@ export function Lightbox({ pictures, start, username, onClose }: LightboxProps) 
       onKeyDown={onKeyDown}
     >
       <div className={styles['bar']}>
-        <IconButton label={t('lightbox.close')} onClick={close}>
+        <IconButton label={t('dialog.close')} onClick={close}>
           <X />
         </IconButton>
         <IconButton
