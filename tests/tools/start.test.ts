@@ -204,7 +204,7 @@ async function expectEnded(
   const files = (await suiteFiles()).filter((file) => !before.includes(file));
   expect(files).toHaveLength(2);
   const emulators = (await pidsNaming('-jar')).filter((pid) => started.includes(pid));
-  expect(emulators).toHaveLength(1);
+  expect(emulators).not.toEqual([]);
   end(child);
   expect(await ended).toEqual([code, null]);
   // What has been ended by force takes its time until it has been cleared away.
@@ -220,6 +220,15 @@ test.each(END_SIGNALS)(
     await expectEnded(running, (child) => child.kill(signal), 130);
   },
   START_TIMEOUT_MS,
+);
+
+test.each(END_SIGNALS)(
+  '[SU14] what is served ends with all that it started on %s',
+  async (signal) => {
+    const running = await runNode('Plaza runs', 'tools/commands/start.ts', '--free-ports');
+    await expectEnded(running, (child) => child.kill(signal), 0);
+  },
+  2 * START_TIMEOUT_MS,
 );
 
 test(
