@@ -1,7 +1,13 @@
 import { LIVE_MESSAGES } from '@plaza/shared/limits';
 import { writeNow } from './backend-messages.ts';
-import { expect, test, uniqueText } from './people.ts';
+import { expect, test, uniqueText, type Person } from './people.ts';
 import { startWatching, stopWatching } from './watched-row.ts';
+
+function frames({ page }: Person, count: number): Promise<void> {
+  return page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+  }, count);
+}
 
 test('[RM20] who is at the end stays there when a notice goes as the window gets narrower', async ({
   join,
@@ -21,12 +27,7 @@ test('[RM20] who is at the end stays there when a notice goes as the window gets
     document.body.getBoundingClientRect();
     document.body.style.inlineSize = '360px';
   });
-  await ada.page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0))),
-      ),
-  );
+  await frames(ada, 2);
   await expect(ada.messages(last)).toBeInViewport({ ratio: 0.9 });
   await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
 });
@@ -93,4 +94,37 @@ test('[RM15] [RM20] what came during a nap is shown to whoever was at the end; w
   await jump.click();
   await expect(ada.messages(newest)).toBeInViewport();
   await expect(jump).toHaveCount(0);
+});
+
+test('[RM20] who is at the end stays there while a draft gets longer, also where a field does not grow by itself', async ({
+  join,
+}) => {
+  await writeNow(Array.from({ length: 30 }, () => uniqueText('Before')));
+  const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
+  await ada.page.addInitScript(() => {
+    const supports = CSS.supports.bind(CSS);
+    CSS.supports = (...args: [string, string?]) =>
+      args[0] !== 'field-sizing' && supports(...(args as [string, string]));
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('textarea { field-sizing: fixed !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  const last = uniqueText('Last line');
+  await ada.write(last);
+  await ada.expectSent(last);
+  await expect(ada.messages(last)).toBeInViewport();
+
+  const height = () => ada.composer().evaluate((box: HTMLElement) => box.offsetHeight);
+  const before = await height();
+  for (const key of ['Shift+Enter', 'Shift+Enter', 'Shift+Enter', 'x', 'y', 'z']) {
+    await ada.composer().press(key);
+    await frames(ada, 2);
+  }
+  expect(await height()).toBeGreaterThan(before + 40);
+  await expect(ada.messages(last)).toBeInViewport({ ratio: 0.9 });
+  await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
+  const hidden = ada.composer().evaluate((box) => box.scrollHeight - box.clientHeight);
+  expect(await hidden).toBe(0);
 });

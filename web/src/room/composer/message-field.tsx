@@ -17,9 +17,14 @@ export function MessageField({ onSend, onKeyDown, ...props }: MessageFieldProps)
   const sendsOnEnter = !hasTouchKeyboard();
 
   useLayoutEffect(() => {
-    if (GROWS_BY_ITSELF || field.current === null) return;
-    field.current.style.blockSize = 'auto';
-    field.current.style.blockSize = `${field.current.scrollHeight}px`;
+    const box = field.current;
+    const form = box?.form;
+    if (GROWS_BY_ITSELF || !box || !form) return;
+    // A form that shrinks while the text is measured would make the list scroll.
+    form.style.blockSize = getComputedStyle(form).blockSize;
+    box.style.blockSize = 'auto';
+    box.style.blockSize = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+    form.style.blockSize = '';
   });
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
