@@ -66,10 +66,9 @@ export class ScrollKeeper {
   readScroll(isNewestThere: boolean): 'up' | 'down' | null {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const moved = this.#movedByReader();
-    if (Math.abs(moved) < 1) {
-      this.hold();
-      return null;
-    }
+    if (moved === 0) this.hold();
+    // On a dense screen a slow reader's steps add up.
+    if (Math.abs(moved) < 1) return null;
     const beyond = scrollHeight - clientHeight - scrollTop;
     this.#isAtEnd = isNewestThere && beyond < (moved < 0 ? LEFT_END_PX : AT_END_PX);
     this.#rest();
@@ -94,9 +93,9 @@ export class ScrollKeeper {
     const moved = anchor === undefined ? 0 : topOf(anchor.row) + byReader - anchor.top;
     if (Math.abs(moved) >= MOVED_PX) this.#scroller.scrollTop += moved;
     this.#rest();
-    if (Math.abs(byReader) >= 1) this.#lastTop -= byReader;
     // What is above or below the list may have changed its size, and the view with it.
-    else if (anchor?.row !== this.#firstInView()) this.#rememberAnchors();
+    if (Math.abs(byReader) < 1 && anchor?.row !== this.#firstInView()) this.#rememberAnchors();
+    else this.#lastTop -= byReader;
   }
 
   follow(): void {
