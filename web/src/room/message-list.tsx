@@ -40,7 +40,7 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
   const list = useRef<HTMLOListElement>(null);
   const { rowWindow, view } = useRowWindow(store, scroller, list, onSee);
   const currentId = useCurrentRow(view.shown, list);
-  useFocusKept(scroller, list);
+  useFocusKept(scroller);
   const [deleting, setDeleting] = useState<Row | null>(null);
   const onDelete = useCallback((row: Row) => setDeleting(row), []);
   const [reporting, setReporting] = useState<Row | null>(null);

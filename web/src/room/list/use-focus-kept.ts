@@ -1,16 +1,21 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** A row that leaves the page takes the focus with it, and tells nobody: the scroller takes it over. */
-export function useFocusKept(
-  scroller: RefObject<HTMLElement | null>,
-  list: RefObject<HTMLElement | null>,
-): void {
-  const hadFocus = useRef(false);
+/**
+ * A row that leaves the page takes the focus with it, as a button around the list does, and tells
+ * nobody: the scroller takes it over.
+ */
+export function useFocusKept(scroller: RefObject<HTMLElement | null>): void {
+  const focused = useRef<Element>(null);
   useEffect(() => {
-    const focused = document.activeElement;
-    if (hadFocus.current && (focused === null || focused === document.body)) {
+    function note(): void {
+      focused.current = document.querySelector('main :focus');
+    }
+    addEventListener('focusin', note);
+    return () => removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    if (focused.current?.isConnected === false && document.activeElement === document.body) {
       scroller.current?.focus({ preventScroll: true });
     }
-    hadFocus.current = list.current?.contains(document.activeElement) ?? false;
   });
 }

@@ -1,0 +1,24 @@
+import { writeNow } from './backend-messages.ts';
+import { expect, test, uniqueText } from './people.ts';
+
+test('[RM46] what goes while it has the focus gives it to the conversation; what has lost it before takes none', async ({
+  join,
+}) => {
+  await writeNow(Array.from({ length: 30 }, () => uniqueText('Before')));
+  const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
+  const { page } = ada;
+  const conversation = page.getByRole('group', { name: 'Conversation' });
+  const jump = page.getByRole('button', { name: 'Jump to latest' });
+  await conversation.evaluate((box) => box.scrollBy(0, -300));
+  await jump.press('Enter');
+  await expect(jump).toHaveCount(0);
+  await expect(conversation).toBeFocused();
+
+  await page.getByRole('list', { name: 'Messages' }).getByRole('listitem').last().focus();
+  await page.getByRole('heading', { name: 'Plaza' }).click();
+  await expect(page.locator('body')).toBeFocused();
+  const text = uniqueText('After');
+  await writeNow([text]);
+  await expect(ada.messages(text)).toBeInViewport();
+  await expect(page.locator('body')).toBeFocused();
+});
