@@ -22,3 +22,32 @@ test('[RM46] what goes while it has the focus gives it to the conversation; what
   await expect(ada.messages(text)).toBeInViewport();
   await expect(page.locator('body')).toBeFocused();
 });
+
+test('[RM24] the list is two stops for Tab, also with long lines of code and messages that wait', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const { page } = ada;
+  const code = uniqueText('Long code');
+  await ada.write(`${code}\n\`\`\`\n${'x'.repeat(300)}\n\`\`\``);
+  await ada.expectSent(code);
+  await page.reload();
+  await ada.expectLoadedRoom();
+  await expect(ada.messages(code)).toBeInViewport();
+  await ada.context.setOffline(true);
+  const last = uniqueText('Third');
+  for (const text of [uniqueText('First'), uniqueText('Second'), last]) {
+    await ada.write(text);
+    await ada.expectWaiting(text);
+  }
+
+  await page.getByRole('group', { name: 'Conversation' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(ada.messages(last)).toBeFocused();
+  for (const name of ['Edit', 'Cancel sending', 'Delete message']) {
+    await page.keyboard.press('Tab');
+    await expect(ada.messages(last).getByRole('button', { name })).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Attach images' })).toBeFocused();
+});

@@ -66,7 +66,12 @@ export const MessageItem = memo(function MessageItem({
             </p>
           )}
           {row.entry !== null && (
-            <PendingActions entry={row.entry} outbox={outbox} draftStore={draftStore} />
+            <PendingActions
+              entry={row.entry}
+              tabIndex={tabIndex}
+              outbox={outbox}
+              draftStore={draftStore}
+            />
           )}
         </div>
         <MessageActions row={row} tabIndex={tabIndex} onDelete={onDelete} onReport={onReport} />

@@ -7,44 +7,33 @@ import styles from './pending-actions.module.css';
 
 export interface PendingActionsProps {
   readonly entry: OutboxEntry;
+  readonly tabIndex: number;
   readonly outbox: Outbox;
   readonly draftStore: DraftStore;
 }
 
 /** What can be done with a message that waits or has failed. */
-export function PendingActions({ entry, outbox, draftStore }: PendingActionsProps) {
+export function PendingActions({ entry, tabIndex, outbox, draftStore }: PendingActionsProps) {
   const { messageId, state } = entry;
-
-  function edit(): void {
-    void outbox.takeBack(messageId, draftStore.prepend);
-  }
-
-  if (state.status === 'queued') {
-    return (
-      <div className={`${styles['actions']} late`}>
-        <Button variant="link" onClick={edit}>
-          {t('pending.edit')}
-        </Button>
-        <Button variant="link" onClick={() => void outbox.discard(messageId)}>
-          {t('pending.cancel')}
-        </Button>
-      </div>
-    );
-  }
-  if (state.status === 'failed') {
-    return (
-      <div className={styles['actions']}>
-        <Button variant="quiet" onClick={() => void outbox.retry(messageId)}>
+  const hasFailed = state.status === 'failed';
+  if (!hasFailed && state.status !== 'queued') return null;
+  return (
+    <div className={`${styles['actions']} ${hasFailed ? '' : 'late'}`}>
+      {hasFailed && (
+        <Button variant="quiet" tabIndex={tabIndex} onClick={() => void outbox.retry(messageId)}>
           {t('pending.retry')}
         </Button>
-        <Button variant="link" onClick={edit}>
-          {t('pending.edit')}
-        </Button>
-        <Button variant="link" onClick={() => void outbox.discard(messageId)}>
-          {t('pending.discard')}
-        </Button>
-      </div>
-    );
-  }
-  return null;
+      )}
+      <Button
+        variant="link"
+        tabIndex={tabIndex}
+        onClick={() => void outbox.takeBack(messageId, draftStore.prepend)}
+      >
+        {t('pending.edit')}
+      </Button>
+      <Button variant="link" tabIndex={tabIndex} onClick={() => void outbox.discard(messageId)}>
+        {t(hasFailed ? 'pending.discard' : 'pending.cancel')}
+      </Button>
+    </div>
+  );
 }
