@@ -71,3 +71,29 @@ test('[PE11] a room of hidden people’s messages alone says that it is one', as
   await expect(page.getByText('Nothing that you want to see')).toBeVisible();
   await expect(page.getByText('The square is still empty')).toHaveCount(0);
 });
+
+test('[PE11] [RM14] where older messages are still to come it says that instead', async ({
+  join,
+}) => {
+  await forgetEverybody();
+  // More than are loaded on entering.
+  for (let page = 0; page < 4; page += 1) {
+    await writeNow(
+      Array.from({ length: 80 }, () => uniqueText('Chatter')),
+      'Chatterbox',
+    );
+  }
+  const ada = await join('Ada');
+  const { page } = ada;
+  await page.goto('/#/people/chatterbox');
+  const panel = page.getByRole('dialog', { name: 'Chatterbox' });
+  await expect(panel.getByRole('listitem').first()).toBeVisible();
+  await ada.context.setOffline(true);
+  await panel.getByRole('button', { name: 'Hide messages' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Older messages come as soon as you are back online')).toBeVisible();
+  await expect(page.getByText('Nothing that you want to see')).toHaveCount(0);
+  await ada.context.setOffline(false);
+  await expect(page.getByText('Nothing that you want to see')).toBeVisible();
+  await expect(page.getByText('This is where Plaza begins')).toHaveCount(0);
+});

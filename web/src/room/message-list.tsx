@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { MESSAGES } from '@plaza/shared/paths';
 import { t } from '../i18n/t.ts';
@@ -66,10 +66,9 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
       >
-        <ListState view={view} hidesPeople={hidesPeople} />
-        {view.status === 'loaded' && view.rows.length > 0 && (
+        <ListState view={view} hidesPeople={hidesPeople}>
           <OlderMessages older={view.older} isOnline={isOnline} onLoad={() => store.loadOlder()} />
-        )}
+        </ListState>
         <ol ref={list} aria-label={t('room.messages')} className={styles['list']}>
           {view.shown.map((row) => (
             <MessageItem
@@ -116,9 +115,11 @@ export function MessageList({ uid, store, outbox, draftStore, onSee }: MessageLi
 interface ListStateProps {
   readonly view: RoomView;
   readonly hidesPeople: boolean;
+  /** What is above the messages, or in their place while there may be some. */
+  readonly children: ReactNode;
 }
 
-function ListState({ view, hidesPeople }: ListStateProps) {
+function ListState({ view, hidesPeople, children }: ListStateProps) {
   switch (view.status) {
     case 'loading':
       return <p className={styles['state']}>{t('room.loading')}</p>;
@@ -129,10 +130,12 @@ function ListState({ view, hidesPeople }: ListStateProps) {
         </p>
       );
     case 'loaded':
-      return view.rows.length === 0 ? (
+      return view.rows.length === 0 && view.older === 'beginning' ? (
         <EmptyState title={t(hidesPeople ? 'room.allHidden' : 'room.empty')}>
           <p>{t(hidesPeople ? 'room.allHiddenHint' : 'room.emptyHint')}</p>
         </EmptyState>
-      ) : null;
+      ) : (
+        children
+      );
   }
 }

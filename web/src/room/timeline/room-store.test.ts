@@ -15,7 +15,11 @@ interface Setup {
   frames: () => number;
 }
 
-function enter(fill: (server: ServerRoom) => void, hasCache = false): Setup {
+function enter(
+  fill: (server: ServerRoom) => void,
+  hasCache = false,
+  isServerReached = true,
+): Setup {
   const server = new ServerRoom();
   fill(server);
   let due: (() => void) | null = null;
@@ -35,7 +39,7 @@ function enter(fill: (server: ServerRoom) => void, hasCache = false): Setup {
   });
   store.start();
   if (hasCache) server.deliverFromCache();
-  server.deliver();
+  if (isServerReached) server.deliver();
   function draw(): string[] {
     due?.();
     due = null;
@@ -148,6 +152,15 @@ describe('[RM13] [RM14] scrolling up', () => {
     server.deliver();
     expect(draw()).toEqual(ids(0, 60));
     expect(store.getView().older).toBe('beginning');
+  });
+
+  test('is not said to be at the beginning before the server has answered', () => {
+    const { server, store, draw } = enter((server) => write(server, 0, 200, MINUTE), true, false);
+    expect(draw()).toHaveLength(LIVE_MESSAGES);
+    expect(store.getView()).toMatchObject({ status: 'loaded', older: 'loading' });
+    server.deliver();
+    draw();
+    expect(store.getView().older).toBe('more');
   });
 
   test('says so when it fails, and tries again when asked', () => {

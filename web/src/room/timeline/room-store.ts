@@ -343,7 +343,7 @@ export class RoomStore {
     this.#view = {
       status: this.#status,
       rows,
-      older: this.#history.older,
+      older: this.#live === null ? 'loading' : this.#history.older,
       missed: this.#missed,
     };
     for (const listener of this.#listeners) listener();
