@@ -1,3 +1,4 @@
+import { forgetEverybody } from './backend.ts';
 import { expect, test, uniqueText } from './people.ts';
 
 test('[RM1] [RM2] [AC2] two people talk, and a reload keeps what was said', async ({ join }) => {
@@ -81,4 +82,22 @@ test('[RM5] the connection state is told in words', async ({ join }) => {
   await expect(connection).toHaveText('Online');
   await ada.context.setOffline(true);
   await expect(connection).toContainText('Offline');
+});
+
+test('[RM10] after a night in which the device slept, yesterday’s messages are under Yesterday', async ({
+  join,
+}) => {
+  await forgetEverybody();
+  const ada = await join('Ada');
+  await ada.page.clock.install();
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  const text = uniqueText('Good night');
+  await ada.write(text);
+  await ada.expectSent(text);
+  const day = ada.messages(text).getByRole('heading');
+  await expect(day).toHaveText('Today');
+  // No timer goes on meanwhile.
+  await ada.page.clock.setSystemTime(Date.now() + 24 * 60 * 60_000);
+  await expect(day).toHaveText('Yesterday');
 });

@@ -1,14 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
+import { subscribeToSeconds } from './pending/use-now.ts';
 
-/** The time at which the day began, by this device's calendar; changes at midnight. */
+/** The time at which the day began, by this device's calendar. A timer for midnight would oversleep with the device. */
 export function useToday(): number {
-  const [today, setToday] = useState(startOfDay);
-  useEffect(() => {
-    const untilTomorrowMs = new Date(today).setHours(24) - Date.now();
-    const timer = setTimeout(() => setToday(startOfDay()), untilTomorrowMs);
-    return () => clearTimeout(timer);
-  }, [today]);
-  return today;
+  return useSyncExternalStore(subscribeToSeconds, startOfDay);
 }
 
 function startOfDay(): number {

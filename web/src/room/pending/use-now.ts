@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const TICK_MS = 1_000;
 
-function subscribeToSeconds(onSecond: () => void): () => void {
+export function subscribeToSeconds(onSecond: () => void): () => void {
   const timer = setInterval(onSecond, TICK_MS);
   return () => clearInterval(timer);
 }
