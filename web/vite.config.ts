@@ -10,7 +10,7 @@ const hostingUrl = process.env['PLAZA_URL'];
 /** What is needed at once and in the room, too: one file is compressed better than the many that it would be. */
 const COMMON = {
   name: 'common',
-  test: /\/src\/(ui\/(button|bytes-image|icon-button|notice|remote-image|text-field)|firebase\/auth)/,
+  test: /\/src\/(ui\/(button|icon-button|notice|text-field)|firebase\/auth)/,
 };
 
 /**
