@@ -21,7 +21,11 @@ export function buildWeb(): Promise<'built' | 'up to date'> {
     SOURCES,
     'web/dist',
     async () => {
-      const { code, output } = await capture('vite', ['build'], { cwd: join(ROOT, 'web') });
+      const { code, output } = await capture('vite', ['build'], {
+        cwd: join(ROOT, 'web'),
+        // A test runner sets another one, and React's development build would be kept as up to date.
+        env: { ...process.env, NODE_ENV: 'production' },
+      });
       if (code !== 0) throw new SetupError(`The client does not build:\n${output}`);
     },
     process.env['PLAZA_WORKER'],
