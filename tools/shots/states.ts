@@ -80,7 +80,10 @@ export const MEMBER_STATES: readonly State[] = [
     name: 'composer-long',
     async show({ page }) {
       await composer(page).fill(`${'Once upon a time there was a square. '.repeat(55)}\n\nThe end`);
-      await page.getByText(/characters? (left|over)|Take out/).waitFor();
+      await page
+        .getByText(/characters? (left|over)|Take out/)
+        .first()
+        .waitFor();
     },
   },
   {
@@ -88,7 +91,7 @@ export const MEMBER_STATES: readonly State[] = [
     async show({ page }) {
       await composer(page).fill(' ');
       await button(page, 'Send message').click();
-      await page.getByText('Write something first.').waitFor();
+      await page.getByText('Write something first.').first().waitFor();
     },
   },
   {
