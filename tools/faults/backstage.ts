@@ -5,7 +5,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { LEDGER_BURST } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
-import { MESSAGES, senderPath, userPath, usernamePath } from '@plaza/shared/paths';
+import { MESSAGES, messagePath, senderPath, userPath, usernamePath } from '@plaza/shared/paths';
 import { usernameKeyFrom } from '@plaza/shared/username';
 import { createAccount, type Account } from '../browser/create-account.ts';
 import { ROOT } from '../root.ts';
@@ -19,6 +19,8 @@ const CREATES_MESSAGES = 'allow create: if isMessageId()';
 export interface StoredMessage {
   readonly messageId: string;
   readonly message: Message;
+  /** When it last changed, in milliseconds since 1970, by the server. */
+  readonly changedAt: number;
 }
 
 /** What happens to people elsewhere than in their browsers, and what the server has in the end. */
@@ -35,6 +37,8 @@ export interface Backstage {
   messagesOf(account: Account): Promise<StoredMessage[]>;
   deleteMessagesOf(account: Account): Promise<void>;
   touchNewest(): Promise<void>;
+  /** A commit that changes nothing of the message. */
+  touch(stored: StoredMessage): Promise<void>;
   /** The colour of each picture as readers get it, or why there is none. */
   picturesOf(message: Message): Promise<string[]>;
 }
@@ -100,10 +104,15 @@ export async function openBackstage(
       return found.docs.map((document) => ({
         messageId: document.id,
         message: document.data() as Message,
+        changedAt: document.updateTime.toMillis(),
       }));
     },
 
     touchNewest: () => touchNewest(db),
+
+    async touch({ messageId, message }) {
+      await db.doc(messagePath(messageId)).update({ shard: message.shard });
+    },
 
     async deleteMessagesOf(account) {
       const found = await messagesBy(account).get();

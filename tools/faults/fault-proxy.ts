@@ -6,11 +6,13 @@ import { NetworkFaults } from './network-faults.ts';
 import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
 import type { SuiteAddresses } from './suite-addresses.ts';
+import { Untruths } from './untruths.ts';
 
 export interface FaultProxy {
   /** The page, whose way to Firestore and Auth leads through the proxy. */
   readonly url: string;
   readonly faults: NetworkFaults;
+  readonly untruths: Untruths;
   stop(): Promise<void>;
 }
 
@@ -21,8 +23,9 @@ export async function startFaultProxy(
 ): Promise<FaultProxy> {
   const faults = new NetworkFaults();
   const channels = new OpenChannels(suite.firestore);
+  const untruths = new Untruths();
   const relayTo = (target: string) => (request: IncomingMessage, response: ServerResponse) =>
-    relay(request, response, { target, faults, channels });
+    relay(request, response, { target, faults, channels, untruths });
   const firestore = await listen(relayTo(suite.firestore));
   const auth = await listen(relayTo(suite.auth));
   const ports = new Map([
@@ -35,6 +38,7 @@ export async function startFaultProxy(
   return {
     url: `http://${HOST}:${portOf(hosting)}`,
     faults,
+    untruths,
     async stop() {
       await Promise.all([firestore, auth, hosting].map(close));
       await channels.endAll();

@@ -49,6 +49,7 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
       await scene.backstage.touchNewest().catch(() => {});
     await sleep(POLL_MS);
     screens = await readScreens(scene);
+    await mendUntruths(scene, messages, screens);
     const now = momentOf(screens, messages);
     still = now === before ? still + 1 : 0;
     before = now;
@@ -58,19 +59,44 @@ export async function settle(scene: Scene): Promise<{ stored: Stored[]; screens:
   return tellEnd(scene, messages, screens);
 }
 
+/** What somebody lacks because the emulator has said that it is not there comes with its own next change only. */
+async function mendUntruths(
+  { people, backstage, record }: Scene,
+  messages: readonly StoredMessage[],
+  screens: readonly Screen[],
+): Promise<void> {
+  for (const { screen, stored } of missingOn(screens, messages)) {
+    const { messageId, changedAt } = stored;
+    if (people[screen.person]?.proxy.untruths.has(messageId, changedAt) !== true) continue;
+    record.say(`${screen.person}/${screen.tab} was told that ${messageId} is not there`);
+    await backstage.touch(stored);
+  }
+}
+
 /** Notes what the cache has of stored messages that a screen lacks. */
 async function tellCached(
   { people, record }: Scene,
   messages: readonly StoredMessage[],
   screens: readonly Screen[],
 ): Promise<void> {
-  for (const { person, tab, items } of screens) {
-    const shown = new Set(items.map(({ messageId }) => messageId));
-    for (const { messageId } of messages.filter((stored) => !shown.has(stored.messageId))) {
-      const cached = await people[person]?.page(tab).evaluate(readCached, messageId).catch(String);
-      record.say(`${person}/${tab} lacks ${messageId}; its cache has ${cached}`);
-    }
+  for (const { screen, stored } of missingOn(screens, messages)) {
+    const { person, tab } = screen;
+    const { messageId } = stored;
+    const cached = await people[person]?.page(tab).evaluate(readCached, messageId).catch(String);
+    record.say(`${person}/${tab} lacks ${messageId}; its cache has ${cached}`);
   }
+}
+
+function missingOn(
+  screens: readonly Screen[],
+  messages: readonly StoredMessage[],
+): { screen: Screen; stored: StoredMessage }[] {
+  return screens.flatMap((screen) => {
+    const shown = new Set(screen.items.map(({ messageId }) => messageId));
+    return messages
+      .filter(({ messageId }) => !shown.has(messageId))
+      .map((stored) => ({ screen, stored }));
+  });
 }
 
 async function tellEnd(
@@ -94,7 +120,7 @@ function momentOf(screens: readonly Screen[], messages: readonly StoredMessage[]
   const shown = screens.map(({ items }) =>
     items.map(({ messageId, status, buttons }) => [messageId, status, buttons]),
   );
-  return JSON.stringify([shown, messages]);
+  return JSON.stringify([shown, messages.map(({ messageId, message }) => [messageId, message])]);
 }
 
 /** It shows nothing that is on its way. */

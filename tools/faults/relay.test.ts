@@ -8,6 +8,7 @@ import { startFaultProxy } from './fault-proxy.ts';
 import { NetworkFaults } from './network-faults.ts';
 import { OpenChannels } from './open-channels.ts';
 import { relay } from './relay.ts';
+import { Untruths } from './untruths.ts';
 
 const LISTEN = '/google.firestore.v1.Firestore/Listen/channel?SID=';
 const OPENING = '/google.firestore.v1.Firestore/Listen/channel?VER=8&RID=7';
@@ -35,7 +36,9 @@ async function lineTo(answers: boolean) {
   const faults = new NetworkFaults();
   const channels = new OpenChannels(target);
   const proxy = await listen((request, response) => {
-    relay(request, response, { target, faults, channels }).catch(() => response.destroy());
+    relay(request, response, { target, faults, channels, untruths: new Untruths() }).catch(() =>
+      response.destroy(),
+    );
   });
   return { heard, faults, channels, url: `http://${proxy}` };
 }
@@ -69,7 +72,7 @@ test('[SU13] a channel is ended also if its page was gone before it knew that it
     else response.end();
   });
   const channels = new OpenChannels(target);
-  const line = { target, faults: new NetworkFaults(), channels };
+  const line = { target, faults: new NetworkFaults(), channels, untruths: new Untruths() };
   const relayed: Promise<unknown>[] = [];
   const proxy = await listen((request, response) => {
     relayed.push(relay(request, response, line));

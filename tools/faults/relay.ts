@@ -3,6 +3,7 @@ import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { NetworkFaults } from './network-faults.ts';
 import type { OpenChannels } from './open-channels.ts';
+import type { Untruths } from './untruths.ts';
 import {
   channelOpening,
   isFarewell,
@@ -20,13 +21,14 @@ export interface Line {
   /** Of the moment. */
   readonly faults: NetworkFaults;
   readonly channels: OpenChannels;
+  readonly untruths: Untruths;
 }
 
 /** Passes a request on and its answer back. */
 export async function relay(
   incoming: IncomingMessage,
   response: ServerResponse,
-  { target, faults, channels }: Line,
+  { target, faults, channels, untruths }: Line,
 ): Promise<void> {
   const { url = '/' } = incoming;
   const session = sessionIn(url);
@@ -54,7 +56,7 @@ export async function relay(
   if (session !== null && isFarewell(url)) await channels.endListening(session);
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
-  await pass(answer, response, channel, { faults, channels, url });
+  await pass(answer, response, channel, { faults, channels, untruths, url });
 }
 
 /** What the proxy answers by itself; null when the server is to be asked. */
@@ -80,14 +82,16 @@ async function pass(
   answer: IncomingMessage,
   response: ServerResponse,
   channel: ChannelRequest | null,
-  { faults, channels, url }: Pick<Line, 'faults' | 'channels'> & { readonly url: string },
+  { faults, channels, untruths, url }: Omit<Line, 'target'> & { readonly url: string },
 ): Promise<void> {
   response.writeHead(answer.statusCode ?? 502, answer.headers);
   response.flushHeaders();
+  const hear = channel?.stream === 'Listen' ? untruths.listen() : () => {};
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     const opened = channel?.session === null ? openedSession(chunk.toString()) : null;
     if (opened !== null) channels.hold(opened, `${url}&SID=${opened}`, response);
     if (response.closed) return;
+    hear(chunk.toString());
     if (channel !== null && !(await faults.mayPass(channel, chunk.toString()))) return;
     await faults.carry(chunk.byteLength);
     if (!response.write(chunk)) await once(response, 'drain');
