@@ -3,7 +3,11 @@ import { SCENARIOS_PER_SUITE } from './tools/faults/start-player.ts';
 import { suites } from './tools/test/suite-of-worker.ts';
 
 /** On a busy machine all takes its time. */
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 } as const;
+const timeouts = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+} as const;
 /** Those that share emulators run one file after the other. */
 const overEmulators = { fileParallelism: false, ...timeouts } as const;
 

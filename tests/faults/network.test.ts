@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
+import { afterAll, beforeAll, test, type TestContext } from 'vitest';
 import { readCached } from '../../tools/faults/page-scripts.ts';
 import { openStage, type Stage } from '../../tools/faults/open-stage.ts';
 import { arrive } from '../../tools/faults/run-scenario.ts';
@@ -45,6 +45,7 @@ async function enter({ onTestFinished }: TestContext) {
 }
 
 test.concurrent('[FT4] a lost acknowledgement: stored once, and shown as sent', async (context) => {
+  const { expect } = context;
   const { faults, write, storedTexts, shownStatuses } = await enter(context);
   faults.loseNextAcknowledgement();
   const untilDelivered = await write('Lost answer');
@@ -56,6 +57,7 @@ test.concurrent('[FT4] a lost acknowledgement: stored once, and shown as sent', 
 
 for (const outage of ['cut', 'unavailable', 'stalled'] as const) {
   test.concurrent(`[FT5] ${outage}: a message waits, and arrives afterwards`, async (context) => {
+    const { expect } = context;
     const { faults, write, storedTexts, shownStatuses } = await enter(context);
     faults.outage = outage;
     const untilDelivered = await write('Into the void');
@@ -69,6 +71,7 @@ for (const outage of ['cut', 'unavailable', 'stalled'] as const) {
 test.concurrent(
   '[FT6] a token that is not taken is replaced, and the message sent',
   async (context) => {
+    const { expect } = context;
     const { faults, write, shownStatuses } = await enter(context);
     faults.refuseTokens(Math.floor(Date.now() / 1_000));
     const untilDelivered = await write('With a new token');
@@ -78,6 +81,7 @@ test.concurrent(
 );
 
 test.concurrent('[FT10] what the cache has of a message can be told', async (context) => {
+  const { expect } = context;
   const { who, write } = await enter(context);
   const untilDelivered = await write('To be kept');
   await untilDelivered();
@@ -90,6 +94,7 @@ test.concurrent('[FT10] what the cache has of a message can be told', async (con
 test.concurrent(
   '[SD28] a message refused just after another one arrived is not taken for that one',
   async (context) => {
+    const { expect } = context;
     const { who, faults, write, storedTexts } = await enter(context);
     faults.holdsNews = true;
     await write('Accepted');
@@ -108,6 +113,7 @@ test.concurrent(
 test.concurrent(
   '[FT7] the page is Hosting’s but for the ports of Firestore and Auth',
   async (context) => {
+    const { expect } = context;
     const { who } = await enter(context);
     const urls = [`http://${stage.suite.hosting}`, who.proxy.url];
     const [hosting, proxied] = await Promise.all(urls.map((url) => fetch(url)));
