@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useDeletionMark } from '../account/deletion-mark.ts';
 import { t } from '../i18n/t.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -9,6 +9,7 @@ import { FullPage } from '../ui/full-page.tsx';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { InstallNotice } from './install-notice.tsx';
 import { UpdateNotice } from './update-notice.tsx';
+import { wasInRoom } from './session.ts';
 import { useSession } from './use-session.ts';
 
 const AccountDeletionPage = lazy(() =>
@@ -19,11 +20,25 @@ const AccountDeletionPage = lazy(() =>
 const LeavingPage = lazy(() =>
   import('./account-deletion-page.tsx').then(({ LeavingPage }) => ({ default: LeavingPage })),
 );
-const Member = lazy(() => import('./member.tsx').then(({ Member }) => ({ default: Member })));
+
+const importRoom = () => import('./member.tsx');
+let importing: ReturnType<typeof importRoom> | undefined;
+
+/** One try for a page: a second one would be without the styles that the first has failed to get. */
+function loadRoom(): ReturnType<typeof importRoom> {
+  importing ??= importRoom();
+  return importing;
+}
+
+const Member = lazy(() => loadRoom().then(({ Member }) => ({ default: Member })));
 
 export function App() {
   useLanguage();
   const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    // Where it fails, the room says so when it is wanted.
+    if (wasInRoom()) loadRoom().catch(() => {});
+  }, []);
   return (
     <>
       <Screen key={attempt} onRetry={() => setAttempt(attempt + 1)} />

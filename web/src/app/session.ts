@@ -1,6 +1,6 @@
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { subscribeToUid } from '../firebase/auth.ts';
-import { readLocal, writeLocal } from '../platform/local-store.ts';
+import { readLocal, removeLocal, writeLocal } from '../platform/local-store.ts';
 
 /**
  * Who uses this page. `needs-username`: the account is there, its claim is not yet; `leaving`: not
@@ -13,13 +13,22 @@ export type Session =
   | { readonly status: 'needs-username' | 'leaving'; readonly uid: string }
   | { readonly status: 'member'; readonly uid: string; readonly profile: UserProfile };
 
+const IN_ROOM = 'plaza.in-room';
+
+/** Whether this browser had a member signed in last: a guess that needs no network. */
+export function wasInRoom(): boolean {
+  return readLocal(IN_ROOM) !== null;
+}
+
 /** On this device. A profile goes only with its account. */
 function wasMember(uid: string): boolean {
   return readLocal(memberKey(uid)) !== null;
 }
 
 function noteMember(uid: string): void {
-  if (!wasMember(uid)) writeLocal(memberKey(uid), 'yes');
+  for (const key of [memberKey(uid), IN_ROOM]) {
+    if (readLocal(key) === null) writeLocal(key, 'yes');
+  }
 }
 
 function memberKey(uid: string): string {
@@ -65,6 +74,7 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
     const isOther = currentUid !== null && currentUid !== uid;
     currentUid = uid;
     if (uid === null) {
+      removeLocal(IN_ROOM);
       onSession({ status: 'signed-out' });
       return;
     }
