@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 declare global {
   interface Window {
     enteredAt: number;
+    /** A frame is being prepared: what is changed now is in it. */
+    isInFrame: boolean;
     seenAt: Promise<number>;
   }
 }
@@ -24,6 +26,21 @@ export function enteredAt(page: Page): Promise<number> {
   return page.evaluate(() => window.enteredAt);
 }
 
+/** From now on knows which frame shows what is changed: the coming one, or one that is being prepared. */
+export async function noteFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    const afterFrame = new MessageChannel();
+    afterFrame.port1.onmessage = () => (window.isInFrame = false);
+    window.requestAnimationFrame = (callback) =>
+      request((time) => {
+        window.isInFrame = true;
+        afterFrame.port2.postMessage(null);
+        callback(time);
+      });
+  });
+}
+
 const PATIENCE_MS = 60_000;
 
 /** Begins to wait for a text to be in the list of messages. */
@@ -36,7 +53,9 @@ export async function expectText(page: Page, text: string): Promise<void> {
           const items = [...document.querySelectorAll('ol > li')];
           if (!items.some((item) => item.textContent?.includes(text))) return;
           observer.disconnect();
-          requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+          const resolveNow = () => resolve(performance.timeOrigin + performance.now());
+          if (window.isInFrame) resolveNow();
+          else requestAnimationFrame(resolveNow);
         });
         observer.observe(document.body, { childList: true, characterData: true, subtree: true });
       });

@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { ROOT } from '../root.ts';
 import { PROJECT_ID } from '../suite/suite.ts';
-import { enteredAt, expectText, noteEnter, seenAt } from './screen-clock.ts';
+import { enteredAt, expectText, noteEnter, noteFrames, seenAt } from './screen-clock.ts';
 import { servePage } from './serve-page.ts';
 
 /** The limit of one person is one message a second. */
@@ -37,6 +37,7 @@ export async function timeMessages(
     const cleo = await openBare(browser, bareSdk.url, 'cleo' + Date.now().toString(36));
     const dan = await openBare(browser, bareSdk.url, 'dan' + Date.now().toString(36));
     await noteEnter(ada);
+    await Promise.all([ada, bob, cleo, dan].map(noteFrames));
     const times: MessageTimes = { echo: [], other: [], bare: [] };
     for (let index = 0; index < count; index += 1) {
       const rested = sleep(PACE_MS);

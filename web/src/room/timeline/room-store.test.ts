@@ -2,6 +2,7 @@ import { HISTORY_PAGE_MESSAGES, LIVE_MESSAGES } from '@plaza/shared/limits';
 import { ARCHIVE } from '@plaza/shared/paths';
 import { describe, expect, test } from 'vitest';
 import { RoomStore } from './room-store.ts';
+import { entryOf } from './testing/entry-of.ts';
 import { messageAt, ServerRoom } from './testing/server-room.ts';
 
 const NOW = 1_000_000_000;
@@ -336,5 +337,24 @@ test('[RM17] however much comes, subscribers are called once a frame', () => {
   }
   expect(frames()).toBe(before);
   expect(draw().at(-1)).toBe(id(139));
+  expect(frames()).toBe(before + 1);
+});
+
+test('[RM17] what the reader writes is told at once, and with it what was due', () => {
+  const { server, store, draw, frames } = enter((server) => write(server, 0, 100, MINUTE));
+  draw();
+  const before = frames();
+  comeIn(server, 100, 101);
+  server.deliver();
+  store.setReader({
+    username: 'Ada',
+    isOnline: true,
+    entries: [entryOf('mine', 1, 'queued')],
+    unreadLine: null,
+    hiddenUids: new Set(),
+  });
+  const shown = store.getView().rows.map(({ messageId }) => messageId);
+  expect(shown.slice(-2)).toEqual([id(100), 'mine']);
+  expect(draw()).toEqual(shown);
   expect(frames()).toBe(before + 1);
 });

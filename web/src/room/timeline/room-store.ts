@@ -69,7 +69,7 @@ export interface Reader {
 
 /**
  * The room behind the list: live messages, older pages and the reader's own that are on their way.
- * However many come in between, subscribers are called once a frame.
+ * However many messages come, subscribers are called once a frame; of what the reader does, at once.
  */
 export class RoomStore {
   readonly #ports: RoomPorts;
@@ -160,7 +160,8 @@ export class RoomStore {
     for (const { messageId, state } of reader.entries) {
       if (state.status === 'withdrawn') this.#deleted.add(messageId);
     }
-    this.#publishSoon();
+    // Who has pressed a key looks for what it does: the coming frame is not the time to begin.
+    this.#publish();
   }
 
   /** The reader has just sent something off, here. */
@@ -325,7 +326,9 @@ export class RoomStore {
   #publishSoon(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    this.#ports.onNextFrame(() => this.#publish());
+    this.#ports.onNextFrame(() => {
+      if (this.#isDue) this.#publish();
+    });
   }
 
   #publish(): void {
