@@ -236,6 +236,39 @@ test('[SD12] a message that is deleted on its way does not come back', async ({ 
   await expect(ada.messages(text)).toHaveCount(0);
 });
 
+test('[SD12] what is deleted on another device does not come back with an answer that was lost', async ({
+  join,
+  open,
+  line,
+}) => {
+  const phone = await join('Ada');
+  const laptop = await open(phone.username);
+  await laptop.page.goto('/');
+  await laptop.signIn();
+  await laptop.expectLoadedRoom();
+  // With that the phone has a channel for writes.
+  const before = uniqueText('Before');
+  await phone.write(before);
+  await phone.expectStatus(before, 'delivered');
+  await phone.page.route(/Write\/channel\?(?!.*SID=)/, (route) => route.abort());
+  line.faults.loseNextAcknowledgement();
+  const text = uniqueText('Regretted');
+  await phone.write(text);
+  await expect.poll(() => line.faults.lostAcknowledgements).toBe(1);
+  await expect(laptop.messages(text)).toHaveCount(1);
+  await laptop.messages(text).getByRole('button', { name: 'Delete message' }).click();
+  const dialog = laptop.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(laptop.messages(text)).toHaveCount(0);
+
+  await phone.page.unrouteAll();
+  await expect(phone.messages(text)).toHaveCount(0);
+  const after = uniqueText('After that');
+  await phone.write(after);
+  await laptop.expectSent(after);
+  await expect(laptop.messages(text)).toHaveCount(0);
+});
+
 test('[SD14] a sending tab that is frozen is replaced, and does no harm when it goes on', async ({
   join,
 }) => {

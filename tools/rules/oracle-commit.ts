@@ -182,6 +182,7 @@ export class OracleCommit {
       count <= LEDGER_BURST + LEDGER_RATE_PER_SECOND * seconds &&
       (blockedUntil === null || this.#ageOf(blockedUntil) >= 0) &&
       typeof lastMessageId === 'string' &&
+      lastMessageId !== before['lastMessageId'] &&
       [MESSAGES, REPORTS].some((collection) => this.#isNew(`${collection}/${lastMessageId}`))
     );
   }

@@ -75,12 +75,20 @@ export const LEDGER_ENTRIES: readonly RulesCase[] = [
       seed: ledgerOf({ count: 8, lastMessageId: NEW_MESSAGE }),
     },
   ),
-  allowed(
-    'a deleted message again, with a new entry',
+  denied(
+    'a batch that comes again after its message was deleted elsewhere',
     ADA,
     { commit: send(ADA) },
     {
       seed: ledgerOf({ count: 8, lastMessageId: NEW_MESSAGE }),
+    },
+  ),
+  allowed(
+    'a deleted message again, with a new entry, behind another one',
+    ADA,
+    { commit: send(ADA) },
+    {
+      seed: ledgerOf({ count: 8, lastMessageId: OTHER_MESSAGE }),
     },
   ),
   denied('deleted and created again in one commit', ADA, {
