@@ -14,6 +14,10 @@ test.each([
   ['аda', 'characters'],
   ['ada\n', 'characters'],
   ['ADMIN', 'reserved'],
+  ['__ada__', 'reserved'],
+  ['____', 'reserved'],
+  ['___', null],
+  ['__ada_', null],
 ])('[AC7] %j is %s', (username, problem) => {
   expect(validateUsername(username)).toBe(problem);
 });

@@ -13,5 +13,7 @@ export function validateUsername(username: string): UsernameProblem | null {
   if (username.length > USERNAME_MAX_CHARS) return 'too-long';
   if (!/^[A-Za-z0-9_]+$/.test(username)) return 'characters';
   if (RESERVED_USERNAMES.includes(usernameKeyFrom(username))) return 'reserved';
+  // Firestore keeps such document ids to itself.
+  if (/^__.*__$/.test(username)) return 'reserved';
   return null;
 }
