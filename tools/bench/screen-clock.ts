@@ -31,7 +31,8 @@ export async function noteFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     const request = window.requestAnimationFrame.bind(window);
     const afterFrame = new MessageChannel();
-    afterFrame.port1.onmessage = () => (window.isInFrame = false);
+    afterFrame.port1.addEventListener('message', () => (window.isInFrame = false));
+    afterFrame.port1.start();
     window.requestAnimationFrame = (callback) =>
       request((time) => {
         window.isInFrame = true;
