@@ -10,11 +10,13 @@ import { SetupError } from '../setup-error.ts';
 import { prepareEmulatorJars } from './emulator-jars.ts';
 import { findJdk, type Jdk } from './find-jdk.ts';
 import { HOST, requireFree, type SuitePorts } from './ports.ts';
+import { startState, type StartState } from './start-state.ts';
 import { writeSuiteConfig } from './suite-config.ts';
 
 export const PROJECT_ID = 'demo-plaza';
 const ALL_EMULATORS = 'auth,functions,firestore,storage,hosting';
-const READY = /All emulators ready/;
+/** A busy machine needs more than the 10 s that firebase-tools gives the functions to tell what they are. */
+const DISCOVERY_SECONDS = '120';
 const READY_TIMEOUT_MS = 180_000;
 const STOP_GRACE_MS = 15_000;
 /** An export of a large room takes its time. */
@@ -139,6 +141,7 @@ function emulatorEnvironment(
     TMPDIR: tempFolder,
     // Without a terminal firebase-tools asks nothing, and with CI set it calls nobody.
     CI: '1',
+    FUNCTIONS_DISCOVERY_TIMEOUT: DISCOVERY_SECONDS,
     METADATA_SERVER_DETECTION: 'none',
     HTTP_PROXY: '',
     HTTPS_PROXY: '',
@@ -163,15 +166,18 @@ function untilReady(child: ChildProcess, logFile: string): Promise<void> {
         ),
       );
     }, READY_TIMEOUT_MS);
-    let seen = '';
+    let output = '';
+    let state: StartState = 'starting';
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         log.write(chunk);
-        if (READY.test(seen)) return;
-        seen += chunk.toString();
-        if (!READY.test(seen)) return;
+        if (state !== 'starting') return;
+        output += chunk.toString();
+        state = startState(output);
+        if (state === 'starting') return;
         clearTimeout(timer);
-        resolve();
+        if (state === 'ready') resolve();
+        else reject(new SetupError(`${state.failure} See ${logFile}.`));
       });
     }
     child.once('exit', () => clearTimeout(timer));
