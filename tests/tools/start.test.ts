@@ -155,7 +155,7 @@ test(
     expect(await countMessages(portOf('Firestore', second.printed()))).toBe(2_001);
     // The oldest picture waits since hours ago, until it is published.
     const health = async () => (await fetch(`${second.url}/api/health`)).status;
-    await expect.poll(health, { timeout: START_TIMEOUT_MS }).toBe(200);
+    await expect.poll(health, { timeout: 2 * START_TIMEOUT_MS }).toBe(200);
 
     const ended = once(second.child, 'exit');
     const config = `.suite-${portOf('Hub', second.printed()).split(':')[1]}.json`;
@@ -167,7 +167,7 @@ test(
     const port = portOf('Firestore', second.printed()).split(':')[1];
     expect(await processesNaming(`--port ${port} `)).toEqual([]);
   },
-  4 * START_TIMEOUT_MS,
+  6 * START_TIMEOUT_MS,
 );
 
 /** The configurations and temporary folders of all suites that run. */
@@ -229,6 +229,22 @@ test.each(END_SIGNALS)(
     await expectEnded(running, (child) => child.kill(signal), 0);
   },
   2 * START_TIMEOUT_MS,
+);
+
+test(
+  '[SU14] a start that is broken off ends with all that it has started until then',
+  async () => {
+    const { child, before } = await runNode(
+      'Starting the Firebase emulators',
+      'tools/commands/start.ts',
+      '--free-ports',
+    );
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(await suiteFiles()).toEqual(before);
+  },
+  START_TIMEOUT_MS,
 );
 
 test(

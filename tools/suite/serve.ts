@@ -6,6 +6,8 @@ import { HOST, type SuitePorts } from './ports.ts';
 import { startSuite, type Suite, type SuiteOptions } from './suite.ts';
 
 const PAGE_TIMEOUT_MS = 60_000;
+/** The exit code of a signal that came before anything was served. */
+const STOPPED_BEFORE = 130;
 
 /** Resolves with the first signal that asks this process to end. */
 function untilSignalled(): Promise<void> {
@@ -47,11 +49,15 @@ export async function serveUntilStopped(
   const stopping = new AbortController();
   const signalled = untilSignalled().then(() => stopping.abort());
   const suite = await step('Starting the Firebase emulators', () =>
-    startSuite({ ...options, signal: stopping.signal }),
+    startSuite({ ...options, signal: stopping.signal }).catch((error: unknown) => {
+      if (stopping.signal.aborted) return null;
+      throw error;
+    }),
   );
+  if (suite === null) return STOPPED_BEFORE;
   try {
     const url = await Promise.race([openPage(suite), signalled]);
-    if (url === undefined) return 130;
+    if (url === undefined) return STOPPED_BEFORE;
     await Promise.race([untilPageAnswers(url), suite.failed, signalled]);
     printTable(options.ports);
     console.log(`\nPlaza runs. Ctrl-C ends it.\n${url}`);
