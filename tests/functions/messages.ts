@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue, Timestamp, type Firestore } from 'firebase-admin/firestore';
+import { expect } from 'vitest';
 import type { Attachment } from '@plaza/shared/attachment';
 import type { Message } from '@plaza/shared/message';
 import { archivePath, messagePath, uploadPath } from '@plaza/shared/paths';
@@ -77,20 +78,22 @@ export async function readMessage(db: Firestore, messageId: string): Promise<Mes
   return snapshot.data() as Message;
 }
 
-/** Resolves with the document when it meets the condition, as a listener sees it. */
-export function untilDocument<T>(
+/** Longer than any test waits. */
+const PATIENCE = { timeout: 120_000 };
+
+/** Resolves with the document when it meets the condition. It asks, as the emulator may miss to tell a listener. */
+export async function untilDocument<T>(
   db: Firestore,
   path: string,
   isMet: (data: T | undefined) => boolean,
 ): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = db.doc(path).onSnapshot((snapshot) => {
-      const data = snapshot.data() as T | undefined;
-      if (!isMet(data)) return;
-      stop();
-      resolve(data);
-    }, reject);
-  });
+  let data: T | undefined;
+  async function look(): Promise<boolean> {
+    data = (await db.doc(path).get()).data() as T | undefined;
+    return isMet(data);
+  }
+  await expect.poll(look, PATIENCE).toBe(true);
+  return data;
 }
 
 /** Resolves with the message once the pipeline has published it. */
