@@ -47,7 +47,7 @@ export async function publish(text: string): Promise<void> {
   await processMessage(backend, message.id, message.data() as Message);
 }
 
-/** Delivered, so that nothing in the backend is set off. All at once. */
+/** Delivered, so that the backend has nothing to do with them but to see that. All at once. */
 export async function writeNow(texts: readonly string[], username = 'Somebody'): Promise<void> {
   const batch = db.batch();
   for (const text of texts) {

@@ -184,6 +184,7 @@ test('[CO6] text, pictures and their descriptions outlive a reload', async ({ jo
   await ada.composer().fill('Still thinking');
   await pick(ada, [await smallPicture('one.png'), await smallPicture('two.png')]);
   await expectPrepared(ada, 2);
+  await expect.poll(() => keptImages(ada.page, 'plaza-drafts')).toHaveLength(2);
   await ada.page.getByLabel('Description of image 2').fill('A tree');
   await ada.page.reload();
   await expectPrepared(ada, 2);

@@ -1,3 +1,4 @@
+import { keptImages } from './kept-images.ts';
 import { expect, Person, test, uniqueText } from './people.ts';
 import { smallPicture } from './picture-files.ts';
 
@@ -5,9 +6,11 @@ function description({ page }: Person) {
   return page.getByLabel('Description of image 1');
 }
 
-async function attach(person: Person, name: string): Promise<void> {
+/** Attaches a picture, and waits until the browser keeps it: with it there are so many in all tabs. */
+async function attach(person: Person, name: string, kept = 1): Promise<void> {
   await person.page.locator('input[type=file]').setInputFiles([await smallPicture(name)]);
   await description(person).fill(name);
+  await expect.poll(() => keptImages(person.page, 'plaza-drafts')).toHaveLength(kept);
 }
 
 async function reload({ page }: Person): Promise<void> {
@@ -20,7 +23,7 @@ test('[SD29] each tab keeps the pictures of its own draft; a new one takes over 
   const ada = await join('Ada');
   const other = await ada.openTab();
   await attach(ada, 'Mountain');
-  await attach(other, 'Lake');
+  await attach(other, 'Lake', 2);
   await reload(ada);
   await expect(description(ada)).toHaveValue('Mountain');
   await reload(other);
@@ -64,7 +67,7 @@ test('[SD29] tabs that came and went take nothing from one that stays', async ({
   const ada = await join('Ada');
   const empty = await ada.openTab();
   await attach(ada, 'Mountain');
-  await attach(empty, 'Lake');
+  await attach(empty, 'Lake', 2);
   await empty.page.getByRole('button', { name: /^Remove image/ }).click();
   for (let count = 0; count < 8; count += 1) await (await ada.openTab()).page.close();
   await reload(ada);

@@ -46,7 +46,7 @@ test('[SD26] a deletion shows at once while another tab holds the outbox, and ha
   await holdOutbox(other);
   await ada.messages(text).getByRole('button', { name: 'Delete message' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(ada.messages(text)).toHaveCount(0, { timeout: 2_000 });
+  await expect(ada.messages(text)).toHaveCount(0);
 
   await other.evaluate(() => window.releaseOutbox?.());
   const after = uniqueText('After that');

@@ -54,9 +54,8 @@ test('[RM19] [PI8] pictures that get ready, load or are rejected above and in vi
   const ada = await join('Ada', { viewport: { width: 900, height: 700 } });
   const row = (index: number) => ada.page.locator(`[data-message-id="${ids[index] ?? ''}"]`);
   const conversation = ada.page.getByRole('group', { name: 'Conversation' });
-  await conversation.hover();
   await expect(async () => {
-    await ada.page.mouse.wheel(0, -300);
+    await conversation.evaluate((box) => box.scrollBy(0, -300));
     await expect(row(9)).toBeInViewport({ ratio: 0.9, timeout: 100 });
   }).toPass({ intervals: [50] });
   const under = row(10);

@@ -5,7 +5,7 @@ import { enterSuiteOfWorker, suites } from '../../tools/test/suite-of-worker.ts'
 enterSuiteOfWorker();
 
 /** What leaves so many messages behind that each later test would take longer. */
-const FLOODS = /(end-of-list|flood|history|picture-rows)\.spec\.ts/;
+const FLOODS = /(end-of-list|flood|hidden-people|history|picture-rows)\.spec\.ts/;
 
 export default defineConfig({
   testDir: '.',
