@@ -23,7 +23,7 @@ const ALONE = {
 };
 /** Suites of tests side by side, each lane on emulators of its own. */
 const LANES = [['rules', 'storage-rules'], ['functions']];
-/** Beside them: it needs no emulators but those that it starts. */
+/** It needs no emulators but those that it starts, and both cores for them. */
 const TOOLS = 'tools';
 const E2E = 'e2e';
 const FAULTS = 'faults';
@@ -70,10 +70,8 @@ async function runAll(chosen: readonly string[]): Promise<TestResult[]> {
     }
     const suites = await step('waiting for the Firebase emulators', () => starting);
     const environments = suites.map(({ env }) => env);
-    await Promise.all([
-      ...lanes.map((lane, index) => runLane(lane, environments[index])),
-      runLane([TOOLS].filter((name) => chosen.includes(name))),
-    ]);
+    await Promise.all(lanes.map((lane, index) => runLane(lane, environments[index])));
+    await runLane([TOOLS].filter((name) => chosen.includes(name)));
     for (const [name, run] of [
       [E2E, () => runPlaywright(environments)],
       [
