@@ -29,8 +29,7 @@ for (const plan of PLANS) {
   test.concurrent(`[FT1] seed ${plan.seed}: ${plan.theme}`, async () => {
     const player = free.shift();
     if (player === undefined) throw new Error('More tests run at once than there are players.');
-    const { violations, done, log } = await player.play(plan);
-    free.push(player);
+    const { violations, done, log } = await player.play(plan).finally(() => free.push(player));
     for (const kind of done) performed.add(kind);
     expect({ violations, log: violations.length === 0 ? [] : log }).toEqual({
       violations: [],
