@@ -98,6 +98,18 @@ test('[FN14] one message too many blocks its author through the real trigger, an
   expect(await readMessage(db, tooMany)).toMatchObject({ status: 'delivered' });
 });
 
+test('[FN14] late events of who never passed a limit bring no block', async () => {
+  const uid = randomUUID();
+  const minute = Math.floor(Date.now() / 60_000) * 60_000;
+  const [before = ''] = windowKeys(minute - 1);
+  const [after = ''] = windowKeys(minute);
+  const many = (QUOTA_MESSAGES_PER_MINUTE * 2) / 3;
+  await db.doc(quotaPath(uid)).set({ messages: { [before]: many, [after]: many } });
+  await db.doc(senderPath(uid)).set(ledgerOf(0, minute + 59_000));
+  expect(await enforceQuota(db, uid, minute + 1_000, minute + 60_000)).toBe(false);
+  expect((await readLedger(uid)).blockedUntil).toBeNull();
+});
+
 test.each([1, 2, 3])(
   '[FN16] events that come twice, in any order and at once count once each (seed %i)',
   async (seed) => {

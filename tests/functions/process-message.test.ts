@@ -192,7 +192,9 @@ test.each(['before', 'after'] as const)(
   '[FN9] a run that dies %s any of its requests is mended by the next',
   async (moment) => {
     const uid = randomUUID();
-    await db.doc(senderPath(uid)).set({ count: 0, since: new Date(0), blockedUntil: null });
+    const start = new Date(0);
+    const ledger = { count: 0, since: start, updatedAt: start, blockedUntil: null };
+    await db.doc(senderPath(uid)).set(ledger);
     let deaths = 0;
     for (let isDead = true; isDead; deaths += 1) {
       const [messageId, created] = await sendMessage({ uid, images: [image, Buffer.from('no')] });

@@ -23,8 +23,10 @@ export async function enforceQuota(
     db.doc(senderPath(uid)),
   );
   const quota = quotaFrom(quotaSnapshot?.data());
-  const blockedUntil = nextBlock(quota, at) === null ? null : await setBlock(db, uid, at);
   const ledger = ledgerSnapshot?.data() as Sender | undefined;
+  const sentUntil = ledger?.updatedAt.toMillis() ?? at;
+  const isOver = nextBlock(quota, at, sentUntil) !== null;
+  const blockedUntil = isOver ? await setBlock(db, uid, at, sentUntil) : null;
   if (ledger !== undefined) {
     await settleLedger(db, uid, ledger, blockedUntil ?? quota.blockedUntil, now);
   }
@@ -37,10 +39,16 @@ function quotaFrom(data: unknown): Quota {
 }
 
 /** Null when another run was first. */
-async function setBlock(db: Firestore, uid: string, at: number): Promise<number | null> {
+async function setBlock(
+  db: Firestore,
+  uid: string,
+  at: number,
+  sentUntil: number,
+): Promise<number | null> {
   const document = db.doc(quotaPath(uid));
   return db.runTransaction(async (transaction) => {
-    const block = nextBlock(quotaFrom((await transaction.get(document)).data()), at);
+    const quota = quotaFrom((await transaction.get(document)).data());
+    const block = nextBlock(quota, at, sentUntil);
     if (block !== null) transaction.update(document, block);
     return block?.blockedUntil ?? null;
   });

@@ -60,6 +60,21 @@ describe('limits', () => {
     expect(nextBlock(merge(quota, sent([halfway], half)), halfway)).toBeNull();
     expect(nextBlock(merge(quota, sent([halfway], half + 1)), halfway)).not.toBeNull();
   });
+
+  test('[FN14] a late event of who never passed a limit brings no block', () => {
+    const second = T0 + MINUTE_MS;
+    const quota = sent([T0, second], (QUOTA_MESSAGES_PER_MINUTE * 2) / 3);
+    for (const late of [MINUTE_MS - 1_000, MINUTE_MS, HOUR_MS]) {
+      expect(nextBlock(quota, second + 1_000, second + late)).toBeNull();
+    }
+  });
+
+  test('[FN14] a late event of who passed one brings the block that it would have brought in time', () => {
+    const quota = sent([T0], QUOTA_MESSAGES_PER_MINUTE + 1);
+    const block = { blocks: 1, blockedUntil: T0 + BLOCK_FIRST_MS };
+    expect(nextBlock(quota, T0, T0 + HOUR_MS)).toEqual(block);
+    expect(nextBlock(quota, T0, T0 - HOUR_MS)).toEqual(block);
+  });
 });
 
 /** What is counted is only ever added. */

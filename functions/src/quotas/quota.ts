@@ -63,32 +63,42 @@ export function staleKeys({ messages, images }: Quota, now: number): string[] {
 /**
  * The block that a message of the time `at` brings upon its author, or null. A message from before
  * the end of a block was sent without knowing of it, and makes it no longer. The same message again
- * finds the block that it brought, so it brings one at most.
+ * finds the block that it brought, so it brings one at most. `sentUntil` is when the author last sent
+ * something.
  */
-export function nextBlock(quota: Quota, at: number): Pick<Quota, 'blocks' | 'blockedUntil'> | null {
-  if (at < quota.blockedUntil || !isOverLimit(quota, at)) return null;
+export function nextBlock(
+  quota: Quota,
+  at: number,
+  sentUntil = at,
+): Pick<Quota, 'blocks' | 'blockedUntil'> | null {
+  if (at < quota.blockedUntil || !isOverLimit(quota, at, sentUntil)) return null;
   const isForgotten = at > quota.blockedUntil + BLOCKS_FORGOTTEN_MS;
   const blocks = isForgotten ? 1 : quota.blocks + 1;
   const blockMs = Math.min(BLOCK_MAX_MS, BLOCK_FIRST_MS * 2 ** (blocks - 1));
   return { blocks, blockedUntil: at + blockMs };
 }
 
-function isOverLimit(quota: Quota, at: number): boolean {
+function isOverLimit(quota: Quota, at: number, sentUntil: number): boolean {
   return WINDOWS.some(
     (window) =>
-      rollingCount(quota.messages, window, at) > window.messages ||
-      rollingCount(quota.images, window, at) > window.images,
+      rollingCount(quota.messages, window, at, sentUntil) > window.messages ||
+      rollingCount(quota.images, window, at, sentUntil) > window.images,
   );
 }
 
-/** The number in the window's time before `at`, as if those of the window before had come evenly. */
+/**
+ * The number in the window's time before the last one in the window of `at`, as if those of the window
+ * before had come evenly. It can't be told for `at` itself: the count has the later ones, too.
+ */
 function rollingCount(
   counts: Counts,
   { name, ms }: { readonly name: string; readonly ms: number },
   at: number,
+  sentUntil: number,
 ): number {
   const index = Math.floor(at / ms);
   const current = counts[windowKey(name, index)] ?? 0;
   const previous = counts[windowKey(name, index - 1)] ?? 0;
-  return current + previous * (1 - (at / ms - index));
+  const last = Math.min(Math.max(at, sentUntil), (index + 1) * ms);
+  return current + previous * (1 - (last / ms - index));
 }
