@@ -5,7 +5,7 @@ import {
   BLOCK_FIRST_MS,
   LEDGER_BURST,
   LEDGER_CREDIT_MAX,
-  QUOTA_IMAGES_PER_MINUTE,
+  QUOTA_IMAGES_PER_HOUR,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
@@ -172,9 +172,7 @@ test('[FN16] a message deleted while its images are worked on counts once, and m
   const uid = randomUUID();
   await writeProfile(db, uid);
   const at = Date.now();
-  const images = Object.fromEntries(
-    windowKeys(at).map((key) => [key, QUOTA_IMAGES_PER_MINUTE - 1]),
-  );
+  const images = Object.fromEntries(windowKeys(at).map((key) => [key, QUOTA_IMAGES_PER_HOUR - 1]));
   await db.doc(quotaPath(uid)).set({ images });
   const messageId = await createMessage(db, { uid, createdAt: at, images: [await photo(), null] });
   const created = await readMessage(db, messageId);
@@ -185,7 +183,7 @@ test('[FN16] a message deleted while its images are worked on counts once, and m
   });
   const quota = await readQuota(uid);
   expect(windowKeys(at).map((key) => quota.images[key])).toEqual(
-    windowKeys(at).map(() => QUOTA_IMAGES_PER_MINUTE + 1),
+    windowKeys(at).map(() => QUOTA_IMAGES_PER_HOUR + 1),
   );
   expect((await readLedger(uid)).blockedUntil?.toMillis()).toBe(at + BLOCK_FIRST_MS);
   expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });

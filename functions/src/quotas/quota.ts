@@ -3,7 +3,6 @@ import {
   BLOCK_MAX_MS,
   BLOCKS_FORGOTTEN_MS,
   QUOTA_IMAGES_PER_HOUR,
-  QUOTA_IMAGES_PER_MINUTE,
   QUOTA_MESSAGES_PER_HOUR,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
@@ -31,7 +30,8 @@ const WINDOWS = [
     name: 'minute',
     ms: MINUTE_MS,
     messages: QUOTA_MESSAGES_PER_MINUTE,
-    images: QUOTA_IMAGES_PER_MINUTE,
+    // The hour's limit is reached first.
+    images: Number.POSITIVE_INFINITY,
   },
   { name: 'hour', ms: HOUR_MS, messages: QUOTA_MESSAGES_PER_HOUR, images: QUOTA_IMAGES_PER_HOUR },
 ] as const;
