@@ -19,7 +19,9 @@ export const writeExport = onTaskDispatched<ExportTask>(
     rateLimits: { maxConcurrentDispatches: 5, maxDispatchesPerSecond: 5 },
     concurrency: 1,
     maxInstances: 5,
-    retryConfig: { maxAttempts: 5, minBackoffSeconds: 5, maxBackoffSeconds: 120 },
+    // For over an hour: the name of a task that was given up stays taken, so until the export
+    // expires nobody could go on with it.
+    retryConfig: { maxAttempts: 20, minBackoffSeconds: 5, maxBackoffSeconds: 300 },
     // One picture, and the texts of a part.
     memory: '512MiB',
     // 2,000 pictures of 50 ms each take 100 s.
