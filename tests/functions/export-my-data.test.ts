@@ -64,6 +64,16 @@ async function readyExport(uid: string, now = Date.now()): Promise<ReadyExport> 
   return answer;
 }
 
+/** The ids that the files hold. */
+async function exportedMessages(uid: string): Promise<string[]> {
+  const { parts } = await readyExport(uid);
+  const messages = parts.map(async ({ url }, index) => {
+    const files = await unzip(url);
+    return JSON.parse(files[`messages-${index + 1}.json`] ?? '') as { messageId: string }[];
+  });
+  return (await Promise.all(messages)).flat().map(({ messageId }) => messageId);
+}
+
 test('[FN26] all messages and pictures of a person come as a zip file, and nobody else’s', async () => {
   const { db } = deployed;
   const { uid, token } = await signUp();
@@ -115,15 +125,25 @@ test('[FN26] a large export comes in parts, each message once', async () => {
   const { parts, messages } = await readyExport(uid);
   expect(messages).toBe(7);
   expect(parts).toHaveLength(3);
-  const found = [];
   for (const [index, { url, bytes }] of parts.entries()) {
-    const files = await unzip(url);
-    expect('profile.json' in files).toBe(index === 0);
+    expect('profile.json' in (await unzip(url))).toBe(index === 0);
     expect(bytes).toBeGreaterThan(0);
-    const part = JSON.parse(files[`messages-${index + 1}.json`] ?? '') as { messageId: string }[];
-    found.push(...part.map(({ messageId }) => messageId));
   }
-  expect(found.toSorted()).toEqual(ids.toSorted());
+  expect((await exportedMessages(uid)).toSorted()).toEqual(ids.toSorted());
+});
+
+test('[FN27] a part that was written stays as it is, whatever is sent before it runs again', async () => {
+  const uid = randomUUID();
+  const ids = await writeMessages(db, 8, { uid, status: 'delivered' });
+  const limits = { messages: 3, bytes: 1e6 };
+  const first = await begin(uid);
+  const exporting = { ...quiet, auth: AUTH };
+  const second = await writeExportPart(exporting, first, limits);
+  if (second === null) throw new Error('It is all in one part.');
+  await writeMessages(db, 1, { uid, status: 'delivered' });
+  expect(await writeExportPart(exporting, first, limits)).toEqual(second);
+  await writeAll(exporting, second, limits);
+  expect((await exportedMessages(uid)).toSorted()).toEqual(ids.toSorted());
 });
 
 test('[FN27] a part that dies at any request is written again, and counted once', async () => {

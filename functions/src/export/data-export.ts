@@ -16,12 +16,18 @@ export interface ExportTask {
   readonly place: Place;
 }
 
+export interface ExportPart extends StoredObject {
+  readonly bytes: number;
+  /** Where the next part begins; null at the end. */
+  readonly next: Place | null;
+}
+
 /** exports/{uid} */
 export interface ExportState {
   readonly exportId: string;
   readonly state: 'preparing' | 'ready';
   readonly messages: number;
-  readonly parts: readonly (StoredObject & { readonly bytes: number })[];
+  readonly parts: readonly ExportPart[];
   readonly expiresAt: Timestamp;
 }
 

@@ -41,8 +41,8 @@ interface ExportedMessage {
 /**
  * Writes one part of somebody's export as a zip file: a page of messages after the other with their
  * pictures, until it is large enough. Resolves with the task for the next part, null at the end or
- * when the export has been replaced meanwhile. A run again writes the same part anew, and adds it to
- * the state once.
+ * when the export has been replaced meanwhile. A run again writes the part anew, unless the state has
+ * it: messages come and go, so it might end elsewhere than where the next part begins.
  */
 export async function writeExportPart(
   backend: ExportBackend,
@@ -52,10 +52,12 @@ export async function writeExportPart(
   const { db, bucket, now } = backend;
   const { uid, exportId, part } = task;
   const state = await readExport(db, uid);
-  if (state === undefined || state.exportId !== exportId || state.state === 'ready') return null;
+  if (state?.exportId !== exportId) return null;
+  const written = state.parts[part - 1];
+  if (written !== undefined) return taskAfter(task, written.next);
 
   // What an export that has expired has left.
-  if (part === 1 && state.parts.length === 0) await deleteFolder(bucket, exportFolder(uid));
+  if (part === 1) await deleteFolder(bucket, exportFolder(uid));
   const path = exportObjectPath(uid, exportId, part);
   const object = { path, token: deriveId(await objectKey(db), `token of ${path}`) };
   const zip = zipToBucket(bucket, object);
@@ -64,20 +66,24 @@ export async function writeExportPart(
   await zip.add(`messages-${part}.json`, jsonOf(messages), true);
   await zip.end();
 
-  const isCurrent = await db.runTransaction(async (transaction) => {
+  return db.runTransaction(async (transaction) => {
     const document = db.doc(exportPath(uid));
     const current = (await transaction.get(document)).data() as ExportState | undefined;
-    if (current?.exportId !== exportId) return false;
-    if (current.parts.length >= part) return true;
+    if (current?.exportId !== exportId) return null;
+    const written = current.parts[part - 1];
+    if (written !== undefined) return taskAfter(task, written.next);
     transaction.update(document, {
       state: next === null ? 'ready' : 'preparing',
       messages: current.messages + messages.length,
-      parts: [...current.parts, { ...object, bytes: zip.bytes }],
+      parts: [...current.parts, { ...object, bytes: zip.bytes, next }],
       expiresAt: Timestamp.fromMillis(now() + EXPORT_KEPT_MS),
     });
-    return true;
+    return taskAfter(task, next);
   });
-  return isCurrent && next !== null ? { uid, exportId, part: part + 1, place: next } : null;
+}
+
+function taskAfter({ uid, exportId, part }: ExportTask, next: Place | null): ExportTask | null {
+  return next && { uid, exportId, part: part + 1, place: next };
 }
 
 async function addMessages(

@@ -12,7 +12,7 @@ export async function enqueueTask(
   queue: 'renameMessages' | 'writeExport',
   task: object,
 ): Promise<void> {
-  const id = createHash('sha256').update(JSON.stringify(task)).digest('hex');
+  const id = taskId(task);
   try {
     await getFunctions(app())
       .taskQueue(`locations/${REGION}/functions/${queue}`)
@@ -20,4 +20,14 @@ export async function enqueueTask(
   } catch (error) {
     if (!hasCode(error, 'functions/task-already-exists')) throw error;
   }
+}
+
+/** Firestore gives fields back in an order of its own, and a task may have been there. */
+export function taskId(task: object): string {
+  const json = JSON.stringify(task, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const fields = Object.entries(value as Record<string, unknown>);
+    return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  return createHash('sha256').update(json).digest('hex');
 }
