@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { DataExport } from '@plaza/shared/api';
-import { exportFolder } from '@plaza/shared/paths';
+import { EXPORT_KEPT_MS } from '@plaza/shared/limits';
+import { exportFolder, exportObjectPath } from '@plaza/shared/paths';
 import { requestExport, type ExportTask } from '../../functions/src/export/data-export.ts';
 import {
   writeExportPart,
@@ -43,6 +44,11 @@ async function writeAll(
     await writeExportPart(backend, task, limits);
     task = await writeExportPart(backend, task, limits);
   }
+}
+
+async function filesOf(uid: string): Promise<string[]> {
+  const [files] = await quiet.bucket.getFiles({ prefix: exportFolder(uid) });
+  return files.map(({ name }) => name);
 }
 
 async function begin(uid: string, now = Date.now()): Promise<ExportTask> {
@@ -179,8 +185,28 @@ test('[FN27] asking again changes nothing until the export expires; then a new o
   expect(renewed.exportId).not.toBe(task.exportId);
   expect(await writeExportPart({ ...quiet, auth: AUTH }, task)).toBeNull();
   await writeAll({ ...quiet, auth: AUTH }, renewed);
-  const [files] = await quiet.bucket.getFiles({ prefix: exportFolder(uid) });
-  expect(files.map(({ name }) => name)).toEqual([
-    `${exportFolder(uid, renewed.exportId)}plaza-1.zip`,
-  ]);
+  expect(await filesOf(uid)).toEqual([exportObjectPath(uid, renewed.exportId, 1)]);
+});
+
+test('[FN27] an export that is replaced while it is written leaves no file', async () => {
+  const uid = randomUUID();
+  await writeMessages(db, 1, { uid, status: 'delivered' });
+  const task = await begin(uid);
+  const renewed: ExportTask[] = [];
+  const replacing = {
+    async getUser(id: string) {
+      const other = await begin(uid, Date.now() + EXPORT_KEPT_MS + 1_000);
+      renewed.push(other);
+      await writeAll({ ...quiet, auth: AUTH }, other);
+      return AUTH.getUser(id);
+    },
+  };
+  expect(await writeExportPart({ ...quiet, auth: replacing }, task)).toBeNull();
+  const kept = [exportObjectPath(uid, renewed[0]?.exportId ?? '', 1)];
+  expect(await filesOf(uid)).toEqual(kept);
+
+  // As of a run that died before it found out.
+  await quiet.bucket.file(exportObjectPath(uid, task.exportId, 1)).save('x');
+  expect(await writeExportPart({ ...quiet, auth: AUTH }, task)).toBeNull();
+  expect(await filesOf(uid)).toEqual(kept);
 });

@@ -11,11 +11,11 @@ import { exportFolder, exportObjectPath, exportPath, userPath } from '@plaza/sha
 import type { UserProfile } from '@plaza/shared/user-profile';
 import { deriveId, objectKey } from '../images/object-key.ts';
 import { imageObject } from '../images/image-objects.ts';
-import { deleteFolder, readObject } from '../images/stored-object.ts';
+import { deleteFolder, deleteObject, readObject } from '../images/stored-object.ts';
 import { pageAt, placeAfter, type Place } from '../messages/place.ts';
 import type { Backend } from '../platform/backend.ts';
 import { toQuery } from '../platform/to-query.ts';
-import { readExport, type ExportState, type ExportTask } from './data-export.ts';
+import { readExport, type ExportPart, type ExportState, type ExportTask } from './data-export.ts';
 import { zipToBucket, type ZipWriter } from './zip-to-bucket.ts';
 
 export interface ExportBackend extends Backend {
@@ -51,14 +51,19 @@ export async function writeExportPart(
 ): Promise<ExportTask | null> {
   const { db, bucket, now } = backend;
   const { uid, exportId, part } = task;
+  const path = exportObjectPath(uid, exportId, part);
+  // For an export that is gone. Nobody else looks for what this run, or one that died, has stored.
+  const giveUp = async () => {
+    await deleteObject(bucket, path);
+    return null;
+  };
   const state = await readExport(db, uid);
-  if (state?.exportId !== exportId) return null;
+  if (state?.exportId !== exportId) return giveUp();
   const written = state.parts[part - 1];
   if (written !== undefined) return taskAfter(task, written.next);
 
   // What an export that has expired has left.
   if (part === 1) await deleteFolder(bucket, exportFolder(uid));
-  const path = exportObjectPath(uid, exportId, part);
   const object = { path, token: deriveId(await objectKey(db), `token of ${path}`) };
   const zip = zipToBucket(bucket, object);
   if (part === 1) await zip.add('profile.json', await profileOf(backend, uid), true);
@@ -66,20 +71,22 @@ export async function writeExportPart(
   await zip.add(`messages-${part}.json`, jsonOf(messages), true);
   await zip.end();
 
-  return db.runTransaction(async (transaction) => {
+  const added = await db.runTransaction(async (transaction): Promise<ExportPart | undefined> => {
     const document = db.doc(exportPath(uid));
     const current = (await transaction.get(document)).data() as ExportState | undefined;
-    if (current?.exportId !== exportId) return null;
-    const written = current.parts[part - 1];
-    if (written !== undefined) return taskAfter(task, written.next);
+    if (current?.exportId !== exportId) return undefined;
+    const others = current.parts[part - 1];
+    if (others !== undefined) return others;
+    const own = { ...object, bytes: zip.bytes, next };
     transaction.update(document, {
       state: next === null ? 'ready' : 'preparing',
       messages: current.messages + messages.length,
-      parts: [...current.parts, { ...object, bytes: zip.bytes, next }],
+      parts: [...current.parts, own],
       expiresAt: Timestamp.fromMillis(now() + EXPORT_KEPT_MS),
     });
-    return taskAfter(task, next);
+    return own;
   });
+  return added === undefined ? giveUp() : taskAfter(task, added.next);
 }
 
 function taskAfter({ uid, exportId, part }: ExportTask, next: Place | null): ExportTask | null {
