@@ -9,7 +9,8 @@ import {
   writeExportPart,
   type ExportBackend,
 } from '../../functions/src/export/write-export-part.ts';
-import { createMessage, moveToArchive, untilDelivered } from './messages.ts';
+import { processMessage } from '../../functions/src/messages/process-message.ts';
+import { createMessage, moveToArchive, readMessage, untilDelivered } from './messages.ts';
 import { DeathError, mortalBackend } from './mortal-backend.ts';
 import { call, signUp, writeMessages, writeProfile } from './people.ts';
 import { photo } from './photo.ts';
@@ -136,6 +137,38 @@ test('[FN26] a large export comes in parts, each message once', async () => {
     expect(bytes).toBeGreaterThan(0);
   }
   expect((await exportedMessages(uid)).toSorted()).toEqual(ids.toSorted());
+});
+
+test('[FN26] the pictures of a message are read at once, and come in their order', async () => {
+  const uid = randomUUID();
+  const colours = ['#246', '#462', '#624', '#642'];
+  const images = await Promise.all(colours.map((colour) => photo(colour)));
+  const messageId = await createMessage(db, { uid, images });
+  await processMessage(quiet, messageId, await readMessage(db, messageId));
+  const { attachments } = await readMessage(db, messageId);
+
+  const bucket = Object.create(quiet.bucket) as ExportBackend['bucket'];
+  const waiting: (() => void)[] = [];
+  bucket.file = (path) => {
+    const file = quiet.bucket.file(path);
+    const download = file.download.bind(file);
+    return Object.assign(file, {
+      // No answer to one before the last is asked for.
+      async download() {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          if (waiting.length === images.length) for (const goOn of waiting) goOn();
+        });
+        return download();
+      },
+    });
+  };
+  await writeAll({ ...quiet, bucket, auth: AUTH }, await begin(uid));
+  const files = await unzip((await readyExport(uid)).parts[0]?.url ?? '');
+  for (const [index, { url }] of attachments.entries()) {
+    const shown = Buffer.from(await (await fetch(url ?? '')).arrayBuffer());
+    expect(files[`pictures/${messageId}-${index}.webp`]).toBe(strFromU8(shown, true));
+  }
 });
 
 test('[FN27] a part that was written stays as it is, whatever is sent before it runs again', async () => {

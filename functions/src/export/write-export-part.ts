@@ -117,11 +117,16 @@ async function addMessage(
 ): Promise<ExportedMessage> {
   const messageId = snapshot.id;
   const { username, text, createdAt, attachments } = snapshot.data() as Message;
+  const key = await objectKey(db);
+  const images = await Promise.all(
+    attachments.map(async ({ state, alt }, index) => {
+      const { path } = imageObject(key, { messageId, createdAt }, index);
+      // Deleted since the page was read, or not there yet.
+      return { alt, bytes: state === 'ready' ? await readObject(bucket, path) : null };
+    }),
+  );
   const pictures = [];
-  for (const [index, { state, alt }] of attachments.entries()) {
-    const { path } = imageObject(await objectKey(db), { messageId, createdAt }, index);
-    // Deleted since the page was read, or not there yet.
-    const bytes = state === 'ready' ? await readObject(bucket, path) : null;
+  for (const [index, { alt, bytes }] of images.entries()) {
     const file = bytes === null ? null : `pictures/${messageId}-${index}.webp`;
     if (bytes !== null && file !== null) await zip.add(file, bytes, false);
     pictures.push({ file, alt });

@@ -12,7 +12,7 @@ export interface ZipWriter {
   end(): Promise<void>;
 }
 
-/** Writes a zip file into Cloud Storage while it grows, so that memory holds one entry at a time. */
+/** Writes a zip file into Cloud Storage while it grows, so that memory holds what is being added only. */
 export function zipToBucket(bucket: Bucket, { path, token }: StoredObject): ZipWriter {
   const stream = bucket.file(path).createWriteStream({
     resumable: false,

@@ -22,9 +22,9 @@ export const writeExport = onTaskDispatched<ExportTask>(
     // For over an hour: the name of a task that was given up stays taken, so until the export
     // expires nobody could go on with it.
     retryConfig: { maxAttempts: 20, minBackoffSeconds: 5, maxBackoffSeconds: 300 },
-    // One picture, and the texts of a part.
+    // The pictures of one message, 100 KB each, and the texts of a part.
     memory: '512MiB',
-    // 2,000 pictures of 50 ms each take 100 s.
+    // 2,000 messages take 100 s if the pictures of one, read at once, take 50 ms.
     timeoutSeconds: 540,
   },
   async ({ data }) => {
