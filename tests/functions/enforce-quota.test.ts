@@ -13,10 +13,10 @@ import { messagePath, quotaPath, reportPath, senderPath } from '@plaza/shared/pa
 import type { Sender } from '@plaza/shared/sender';
 import { deleteAccount } from '../../functions/src/account/delete-account.ts';
 import { processMessage } from '../../functions/src/messages/process-message.ts';
-import type { Backend, Bucket } from '../../functions/src/platform/backend.ts';
 import { enforceQuota } from '../../functions/src/quotas/enforce-quota.ts';
 import { windowKeys, type Quota } from '../../functions/src/quotas/quota.ts';
 import { seededRandom } from '../../tools/random/seeded-random.ts';
+import { meanwhile } from './meanwhile.ts';
 import { createMessage, readMessage, untilDelivered, untilDocument } from './messages.ts';
 import { writeProfile } from './people.ts';
 import { photo } from './photo.ts';
@@ -150,24 +150,6 @@ test('[FN16] a message deleted before its turn is not counted', async () => {
   expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
 });
 
-/** Something else happens before the first object is written. */
-function meanwhile(act: () => Promise<unknown>): Backend {
-  const bucket = Object.create(backend.bucket) as Bucket;
-  let acting: Promise<unknown> | undefined;
-  bucket.file = (path) => {
-    const file = backend.bucket.file(path);
-    const write = file.save.bind(file);
-    return Object.assign(file, {
-      async save(bytes: Buffer, options: object) {
-        acting ??= act();
-        await acting;
-        return write(bytes, options);
-      },
-    });
-  };
-  return { ...backend, bucket };
-}
-
 test('[FN16] a message deleted while its images are worked on counts once, and may block', async () => {
   const uid = randomUUID();
   await writeProfile(db, uid);
@@ -176,7 +158,7 @@ test('[FN16] a message deleted while its images are worked on counts once, and m
   await db.doc(quotaPath(uid)).set({ images });
   const messageId = await createMessage(db, { uid, createdAt: at, images: [await photo(), null] });
   const created = await readMessage(db, messageId);
-  const deleting = meanwhile(() => db.doc(messagePath(messageId)).delete());
+  const deleting = meanwhile(backend, 'save', () => db.doc(messagePath(messageId)).delete());
   expect(await processMessage(deleting, messageId, created)).toMatchObject({
     state: 'gone',
     isBlocked: true,
@@ -197,7 +179,9 @@ test('[FN22] a message that is worked on while its account is deleted leaves no 
   const messageId = await createMessage(db, { uid, images: [await photo()] });
   const created = await readMessage(db, messageId);
   const auth = { deleteUser: () => Promise.resolve() };
-  const deleting = meanwhile(() => deleteAccount({ ...backend, auth }, uid, 60_000));
+  const deleting = meanwhile(backend, 'save', () =>
+    deleteAccount({ ...backend, auth }, uid, 60_000),
+  );
   expect(await processMessage(deleting, messageId, created)).toMatchObject({ state: 'gone' });
   expect((await db.doc(quotaPath(uid)).get()).exists).toBe(false);
 });

@@ -12,6 +12,7 @@ import {
 } from '../../functions/src/messages/remove-message.ts';
 import type { Quota } from '../../functions/src/quotas/quota.ts';
 import { pick, randomInt, seededRandom } from '../../tools/random/seeded-random.ts';
+import { meanwhile } from './meanwhile.ts';
 import { createMessage, moveToArchive, readMessage, type NewMessage } from './messages.ts';
 import { DeathError, mortalBackend, type Moment } from './mortal-backend.ts';
 import { photo } from './photo.ts';
@@ -147,6 +148,16 @@ test('[FN34] the late event of a deletion leaves the message with the same id al
   expect(await removeDeletedMessage(backend, deleted)).toBe('replaced');
   expect(await objectsOf(backend, messageId)).toHaveLength(2);
   expect((await db.doc(archivePath(messageId)).get()).exists).toBe(true);
+});
+
+test('[FN34] a message that is sent while one with its id is cleaned up after keeps its uploads', async () => {
+  const [messageId, created] = await sendMessage({ images: [image] });
+  await processMessage(backend, messageId, created);
+  await db.doc(messagePath(messageId)).delete();
+  const sending = meanwhile(backend, 'delete', () => sendMessage({ messageId, images: [image] }));
+  expect(await removeMessage(sending, messageId, created)).toBe('replaced');
+  expect(await uploadsOf(backend, messageId)).toBe(1);
+  expect(await objectsOf(backend, messageId)).toEqual([]);
 });
 
 /** Whether the image of a message and its thumbnail can be loaded. */

@@ -27,9 +27,9 @@ export async function removeDeletedMessage(
 }
 
 /**
- * Removes what belongs to a message that was deleted: its images and thumbnails and, unless its author
- * has sent another message under its id meanwhile, its uploads and its copy in the archive. It only
- * deletes, so it may run again, late, and before or after the pipeline.
+ * Removes what belongs to a message that was deleted: its images and thumbnails, which have addresses of
+ * their own, and, unless its author has sent another message under its id meanwhile, its uploads and its
+ * copy in the archive. It only deletes, so it may run again, late, and before or after the pipeline.
  */
 export async function removeMessage(
   backend: Backend,
@@ -37,20 +37,26 @@ export async function removeMessage(
   deleted: Message,
 ): Promise<Removal> {
   const { db } = backend;
-  const [message, archived] = (
-    await db.getAll(db.doc(messagePath(messageId)), db.doc(archivePath(messageId)))
-  ).map((snapshot) => snapshot.data() as Message | undefined);
-  if (isSameMessage(message, deleted)) return 'replaced';
+  const document = db.doc(messagePath(messageId));
   const hasImages = deleted.attachments.length > 0;
-  if (hasImages) await deleteImages(backend, messageId, deleted);
-  if (message !== undefined) return 'replaced';
-  if (archived !== undefined && !isSameMessage(archived, deleted)) return 'replaced';
-  const batch = db.batch().delete(db.doc(archivePath(messageId)));
-  const uploads = hasImages ? ATTACHMENTS_MAX : 0;
-  for (let index = 0; index < uploads; index += 1)
-    batch.delete(db.doc(uploadPath(messageId, index)));
-  await batch.commit();
-  return 'removed';
+  if (hasImages) {
+    const found = (await document.get()).data() as Message | undefined;
+    if (isSameMessage(found, deleted)) return 'replaced';
+    await deleteImages(backend, messageId, deleted);
+  }
+  return db.runTransaction(async (transaction) => {
+    const copy = db.doc(archivePath(messageId));
+    const [message, archived] = (await transaction.getAll(document, copy)).map(
+      (snapshot) => snapshot.data() as Message | undefined,
+    );
+    if (message !== undefined) return 'replaced';
+    if (archived !== undefined && !isSameMessage(archived, deleted)) return 'replaced';
+    transaction.delete(copy);
+    const uploads = hasImages ? ATTACHMENTS_MAX : 0;
+    for (let index = 0; index < uploads; index += 1)
+      transaction.delete(db.doc(uploadPath(messageId, index)));
+    return 'removed';
+  });
 }
 
 async function deleteImages(
