@@ -80,6 +80,8 @@ export const LEDGER_CREDIT_MAX = 2 * LEDGER_BURST;
  */
 export const QUOTA_MESSAGES_PER_MINUTE = 180;
 export const QUOTA_MESSAGES_PER_HOUR = 1_800;
+/** As many as a message a second has, each with all that it may have. */
+export const QUOTA_IMAGES_PER_MINUTE = 240;
 export const QUOTA_IMAGES_PER_HOUR = 600;
 /** The first block; each further one is twice as long, up to the maximum. */
 export const BLOCK_FIRST_MS = 60_000;

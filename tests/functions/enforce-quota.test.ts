@@ -5,7 +5,7 @@ import {
   BLOCK_FIRST_MS,
   LEDGER_BURST,
   LEDGER_CREDIT_MAX,
-  QUOTA_IMAGES_PER_HOUR,
+  QUOTA_IMAGES_PER_MINUTE,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
@@ -154,7 +154,9 @@ test('[FN16] a message deleted while its images are worked on counts once, and m
   const uid = randomUUID();
   await writeProfile(db, uid);
   const at = Date.now();
-  const images = Object.fromEntries(windowKeys(at).map((key) => [key, QUOTA_IMAGES_PER_HOUR - 1]));
+  const images = Object.fromEntries(
+    windowKeys(at).map((key) => [key, QUOTA_IMAGES_PER_MINUTE - 1]),
+  );
   await db.doc(quotaPath(uid)).set({ images });
   const messageId = await createMessage(db, { uid, createdAt: at, images: [await photo(), null] });
   const created = await readMessage(db, messageId);
@@ -165,7 +167,7 @@ test('[FN16] a message deleted while its images are worked on counts once, and m
   });
   const quota = await readQuota(uid);
   expect(windowKeys(at).map((key) => quota.images[key])).toEqual(
-    windowKeys(at).map(() => QUOTA_IMAGES_PER_HOUR + 1),
+    windowKeys(at).map(() => QUOTA_IMAGES_PER_MINUTE + 1),
   );
   expect((await readLedger(uid)).blockedUntil?.toMillis()).toBe(at + BLOCK_FIRST_MS);
   expect(await processMessage(backend, messageId, created)).toMatchObject({ state: 'gone' });

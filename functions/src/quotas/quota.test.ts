@@ -6,6 +6,7 @@ import {
   LEDGER_CREDIT_MAX,
   LEDGER_RATE_PER_SECOND,
   QUOTA_IMAGES_PER_HOUR,
+  QUOTA_IMAGES_PER_MINUTE,
   QUOTA_MESSAGES_PER_HOUR,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
@@ -39,6 +40,7 @@ describe('limits', () => {
       T0 + HOUR_MS - 1,
       sent([T0], 1),
     ],
+    ['images a minute', sent([T0], QUOTA_IMAGES_PER_MINUTE / 4, 4), T0, sent([T0], 1, 1)],
     [
       'images an hour',
       sent(everyMinute(60), 1, QUOTA_IMAGES_PER_HOUR / 60),

@@ -3,6 +3,7 @@ import {
   BLOCK_MAX_MS,
   BLOCKS_FORGOTTEN_MS,
   QUOTA_IMAGES_PER_HOUR,
+  QUOTA_IMAGES_PER_MINUTE,
   QUOTA_MESSAGES_PER_HOUR,
   QUOTA_MESSAGES_PER_MINUTE,
 } from '@plaza/shared/limits';
@@ -30,8 +31,7 @@ const WINDOWS = [
     name: 'minute',
     ms: MINUTE_MS,
     messages: QUOTA_MESSAGES_PER_MINUTE,
-    // The hour's limit is reached first.
-    images: Number.POSITIVE_INFINITY,
+    images: QUOTA_IMAGES_PER_MINUTE,
   },
   { name: 'hour', ms: HOUR_MS, messages: QUOTA_MESSAGES_PER_HOUR, images: QUOTA_IMAGES_PER_HOUR },
 ] as const;
