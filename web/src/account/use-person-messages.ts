@@ -1,31 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import {
-  fetchPersonPage,
-  NEWEST,
-  type PersonMessage,
-  type PersonPage,
-  type PersonPlace,
-} from '../firebase/person-messages.ts';
+import { fetchPersonPage, NEWEST, type PersonPlace } from '../firebase/person-messages.ts';
+import { withPage, type Listed } from './with-page.ts';
 
-export interface PersonMessages {
-  /** Newest first. */
-  readonly messages: readonly PersonMessage[];
-  readonly status: 'loading' | 'more' | 'end' | 'failed';
-  /** Some come from this device, which may not know all. */
-  readonly isFromCache: boolean;
+export interface PersonMessages extends Listed {
   /** Loads the next page, or tries the one that failed again. */
   readonly loadMore: () => void;
   readonly remove: (messageIds: ReadonlySet<string>) => void;
   readonly reload: () => void;
 }
 
-type Shown = Pick<PersonMessages, 'messages' | 'status' | 'isFromCache'>;
-
-const NOTHING: Shown = { messages: [], status: 'loading', isFromCache: false };
+const NOTHING: Listed = { messages: [], status: 'loading', isFromCache: false };
 
 /** Everything that a person has written, page by page, the archive's messages last. */
 export function usePersonMessages(uid: string): PersonMessages {
-  const [state, setState] = useState<Shown>(NOTHING);
+  const [state, setState] = useState<Listed>(NOTHING);
   const next = useRef<PersonPlace | null>(NEWEST);
   /** Rises with each list that is begun: what comes for an earlier one is dropped. */
   const generation = useRef(0);
@@ -69,13 +57,5 @@ export function usePersonMessages(uid: string): PersonMessages {
       setState(NOTHING);
       void load();
     },
-  };
-}
-
-function withPage({ messages, isFromCache }: Shown, page: PersonPage): Shown {
-  return {
-    messages: [...messages, ...page.messages],
-    status: page.next === null ? 'end' : 'more',
-    isFromCache: isFromCache || page.isFromCache,
   };
 }
