@@ -42,6 +42,7 @@ export interface RoomPorts {
 
 /** Messages that have come and are not among the rows. */
 export interface Missed {
+  /** Of those that others have written and the reader wants to see. */
   readonly count: number;
   /** There may have been more: some came and went between two answers of the server. */
   readonly isAtLeast: boolean;
@@ -221,7 +222,7 @@ export class RoomStore {
     this.#newest = newestIn(window, this.#newest);
     this.#status = 'loaded';
     if (isFirst) this.#enter(window);
-    else if (this.#missed !== null) this.#miss(this.#missed.count + arrived.length, isApart);
+    else if (this.#missed !== null) this.#miss(arrived, isApart);
     else if (isApart) this.#leap(window);
     else this.#applyAndCheck(window);
     if (this.#missed === null) this.#forget();
@@ -249,11 +250,19 @@ export class RoomStore {
   /** More has come than the window holds, so there is a hole between what is known and the window. */
   #leap(window: MessageWindow): void {
     if (this.#isAtEnd) this.#beginAnew(window);
-    else this.#miss(window.members.size, true);
+    else this.#miss(window.members.values(), true);
   }
 
-  #miss(count: number, isAtLeast: boolean): void {
-    this.#missed = { count, isAtLeast: isAtLeast || this.#missed?.isAtLeast === true };
+  /** The reader's own and those of hidden people are nothing new. */
+  #miss(messages: Iterable<Pick<MessageSnapshot, 'message'>>, isAtLeast: boolean): void {
+    const { hiddenUids } = this.#reader;
+    const news = [...messages].filter(
+      ({ message: { uid } }) => uid !== this.#ports.uid && !hiddenUids.has(uid),
+    );
+    this.#missed = {
+      count: (this.#missed?.count ?? 0) + news.length,
+      isAtLeast: isAtLeast || this.#missed?.isAtLeast === true,
+    };
   }
 
   #forget(): void {
@@ -262,7 +271,7 @@ export class RoomStore {
       this.#timeline.keep('newest', KEPT_BEHIND);
       this.#history.beginBehindOldest();
     } else if (!this.#isAtEnd && length > KEPT_MAX) {
-      this.#miss(length - KEPT_MAX, false);
+      this.#miss(this.#timeline.messages.slice(KEPT_MAX), false);
       this.#timeline.keep('oldest', KEPT_MAX);
     }
   }
