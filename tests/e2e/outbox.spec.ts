@@ -110,15 +110,19 @@ test('[SD7] what the server refuses for good says so; Retry sends it, Discard dr
   await ada.write(second);
   await ada.expectStatus(first, 'failed');
   await ada.expectStatus(second, 'failed');
+  const status = ada.page.getByRole('status');
+  await expect(status.filter({ hasText: '2 messages were not sent.' })).toBeVisible();
 
   await ada.messages(second).getByRole('button', { name: 'Discard' }).click();
   await expect(ada.messages(second)).toHaveCount(0);
+  await expect(status.filter({ hasText: '1 message was not sent.' })).toBeVisible();
   await ada.page.reload();
   await ada.expectStatus(first, 'failed');
   await expect(ada.messages(second)).toHaveCount(0);
   await ledger.set(kept);
   await ada.messages(first).getByRole('button', { name: 'Retry' }).click();
   await ada.expectStatus(first, 'delivered');
+  await expect(status.filter({ hasText: /not sent/ })).toHaveCount(0);
 });
 
 test('[SD8] a message that was queued before two renames goes out', async ({ join }) => {

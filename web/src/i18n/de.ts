@@ -149,6 +149,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
     'Nicht gesendet: Der Server hat die Nachricht mehrmals abgelehnt. Versuch es später noch einmal, oder nimm sie zurück.',
   'failed.no-profile':
     'Nicht gesendet: Dein Konto ist unvollständig. Melde dich ab und wieder an und versuch es dann noch einmal.',
+  'failed.count':
+    '{count, plural, one {# Nachricht wurde nicht gesendet.} other {# Nachrichten wurden nicht gesendet.}}',
   'waiting.network':
     '{count, plural, one {# Nachricht wartet. Sie geht von selbst hinaus, sobald du wieder im Netz bist und Plaza offen ist.} other {# Nachrichten warten. Sie gehen von selbst hinaus, sobald du wieder im Netz bist und Plaza offen ist.}}',
   'waiting.server':

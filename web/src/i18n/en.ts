@@ -142,6 +142,8 @@ export const en = {
   'failed.refused':
     'Not sent: the server has refused it several times. Try again later, or take it back.',
   'failed.no-profile': 'Not sent: your account is not complete. Sign out and in again, then retry.',
+  'failed.count':
+    '{count, plural, one {# message was not sent.} other {# messages were not sent.}}',
   'waiting.network':
     '{count, plural, one {# message is waiting. It is sent by itself when you are back, as long as Plaza is open.} other {# messages are waiting. They are sent by themselves when you are back, as long as Plaza is open.}}',
   'waiting.server':
