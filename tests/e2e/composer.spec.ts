@@ -158,7 +158,7 @@ test('[CO5] what is sent while a picture is being prepared goes out with it, by 
   await expect(ada.composer()).toHaveValue('');
 });
 
-test('[CO5] Escape holds it back, and a picture that cannot be sent does, too', async ({
+test('[CO1] [CO5] Escape holds it back, and a picture that cannot be sent does, too; the focus stays', async ({
   join,
 }) => {
   const ada = await join('Ada');
@@ -168,7 +168,10 @@ test('[CO5] Escape holds it back, and a picture that cannot be sent does, too', 
   await pick(ada, [photo]);
   await ada.composer().press('Enter');
   await ada.composer().press('Escape');
+  const remove = ada.page.getByRole('button', { name: 'Remove image 1' });
+  await remove.focus();
   await expectPrepared(ada, 1);
+  await expect(remove).toBeFocused();
   await expect(ada.composer()).toHaveValue(text);
 
   await pick(ada, [photo, file('words.jpg', 'image/jpeg', 'words')]);

@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { BytesImage } from '../../ui/bytes-image.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { ChosenFile } from './attaching.ts';
+import { pictureKey } from './picture-key.ts';
 import styles from './picture-list.module.css';
 
 export interface PictureListProps {
@@ -15,16 +16,6 @@ export interface PictureListProps {
   readonly onRemove: (picture: PreparedImage | ChosenFile) => void;
   /** The last one was removed: the focus has to go somewhere. */
   readonly onEmptied: () => void;
-}
-
-const keys = new WeakMap<Uint8Array, number>();
-let keyCount = 0;
-
-/** The bytes stay the same object while the description changes. */
-function keyOf({ bytes }: PreparedImage): number {
-  const key = keys.get(bytes) ?? (keyCount += 1);
-  keys.set(bytes, key);
-  return key;
 }
 
 /** The pictures of the message that is being written; those that are being prepared come last. */
@@ -45,11 +36,7 @@ export function PictureList(props: PictureListProps) {
   return (
     <ul ref={list} aria-label={t('composer.pictures')} className={styles['list']}>
       {pictures.map((picture, index) => (
-        <Item
-          key={'bytes' in picture ? keyOf(picture) : `file ${picture.id}`}
-          number={index + 1}
-          onRemove={() => remove(index, picture)}
-        >
+        <Item key={pictureKey(picture)} number={index + 1} onRemove={() => remove(index, picture)}>
           {'bytes' in picture ? (
             <>
               <BytesImage

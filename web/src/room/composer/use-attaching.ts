@@ -8,7 +8,9 @@ import {
   NOTHING_ATTACHING,
   type Attaching,
   type AttachingEvent,
+  type ChosenFile,
 } from './attaching.ts';
+import { keepKey } from './picture-key.ts';
 
 export interface AttachingInHand {
   readonly attaching: Attaching;
@@ -22,11 +24,13 @@ export function useAttaching(draftStore: DraftStore): AttachingInHand {
   const nextId = useRef(0);
   const underWay = useRef(new Map<number, AbortController>());
 
-  const prepare = useEffectEvent(async (id: number, file: File, signal: AbortSignal) => {
+  const prepare = useEffectEvent(async (chosen: ChosenFile, signal: AbortSignal) => {
+    const { id, file } = chosen;
     try {
-      const prepared = await prepareFile(file, signal);
+      const image = { ...(await prepareFile(file, signal)), alt: '' };
       if (signal.aborted) return;
-      draftStore.setImages([...draftStore.getDraft().images, { ...prepared, alt: '' }]);
+      keepKey(chosen, image);
+      draftStore.setImages([...draftStore.getDraft().images, image]);
       change({ type: 'prepared', id });
     } catch (error) {
       const problem = error instanceof ImageProblemError ? error.code : 'failed';
@@ -41,11 +45,11 @@ export function useAttaching(draftStore: DraftStore): AttachingInHand {
       controller.abort();
       underWay.current.delete(id);
     }
-    for (const { id, file } of attaching.preparing) {
-      if (underWay.current.has(id)) continue;
+    for (const chosen of attaching.preparing) {
+      if (underWay.current.has(chosen.id)) continue;
       const controller = new AbortController();
-      underWay.current.set(id, controller);
-      void prepare(id, file, controller.signal);
+      underWay.current.set(chosen.id, controller);
+      void prepare(chosen, controller.signal);
     }
   }, [attaching.preparing]);
 
