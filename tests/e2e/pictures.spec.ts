@@ -176,7 +176,7 @@ test('[PI11] [PI12] the full view by keyboard alone: open, turn, zoom, close, an
     await ada.page.keyboard.press('Tab');
     // Between the last control and the first one Chromium has the focus nowhere.
     const isOutside = await ada.page.evaluate(
-      () => document.activeElement?.matches('body, dialog *') === false,
+      () => document.activeElement?.matches('body, dialog, dialog *') === false,
     );
     expect(isOutside).toBe(false);
   }
@@ -300,8 +300,12 @@ test('[PI12] [PI13] the full view by mouse: wheel, double click, swipe; and when
   const view = ada.page.getByRole('dialog');
   await expect(view.getByRole('alert')).toContainText('could not be loaded');
   await ada.context.unroute(STORED_IMAGES);
-  await view.getByRole('button', { name: 'Try again' }).click();
+  await view.getByRole('button', { name: 'Try again' }).press('Enter');
   await expectDrawn(view.getByRole('img', { name: 'A' }));
+  await ada.page.keyboard.press('ArrowRight');
+  await expect(view.getByRole('status')).toHaveText(/2 of 2\s*B/);
+  await ada.page.keyboard.press('ArrowLeft');
+  await expect(view.getByRole('status')).toHaveText(/1 of 2\s*A/);
 
   const picture = view.locator('[data-scale]');
   await picture.dblclick();

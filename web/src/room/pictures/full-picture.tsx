@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/t.ts';
 import { BytesImage } from '../../ui/bytes-image.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,12 +15,20 @@ export interface FullPictureProps {
 /** One picture in full, over its thumbnail until it is loaded. */
 export function FullPicture({ picture: { attachment, own }, stage }: FullPictureProps) {
   const [loading, setLoading] = useState<'under-way' | 'done' | 'failed'>('under-way');
+  const box = useRef<HTMLDivElement>(null);
   const { width, height, url, thumbUrl, alt } = attachment;
   const { view, drawn } = stage;
   const name = alt || t('lightbox.undescribed');
+
+  // The button that tries again takes the focus with it as it goes, and keys would reach nobody.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.closest('dialog')?.focus();
+  });
+
   return (
     <>
       <div
+        ref={box}
         className={styles['picture']}
         data-scale={view.scale}
         style={{

@@ -77,6 +77,7 @@ export function Lightbox({ pictures, start, username, onClose }: LightboxProps) 
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={styles['lightbox']}
       aria-label={t('lightbox.title', { username })}
       onClose={onClose}
