@@ -317,8 +317,14 @@ test('[CO9] [CO10] on a phone Enter breaks the line, and everything has its plac
   await ada.composer().press('Enter');
   await ada.composer().pressSequentially('Two');
   await expect(ada.composer()).toHaveValue('One\nTwo');
-  await pick(ada, [await smallPicture('one.png')]);
-  await expectPrepared(ada, 1);
+  await pick(ada, [await smallPicture('one.png'), await smallPicture('two.png')]);
+  await expectPrepared(ada, 2);
+  await ada.page.getByLabel('Description of image 1').press('Enter');
+  await expect(ada.page.getByLabel('Description of image 2')).toBeFocused();
+  await ada.page.getByLabel('Description of image 2').press('Enter');
+  await expect(ada.composer()).toBeFocused();
+  await expect(ada.composer()).toHaveValue('One\nTwo');
+  await expectPrepared(ada, 2);
   for (const name of ['Attach images', 'Send message', 'Remove image 1']) {
     const box = await ada.page.getByRole('button', { name }).boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);

@@ -144,7 +144,7 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
         preparing={attaching.preparing}
         onDescribe={describe}
         onRemove={remove}
-        onEmptied={focusField}
+        onLeave={focusField}
       />
       <PictureProblems problems={attaching.problems} />
       <input

@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef, type ComponentProps, type KeyboardEvent } from 'react';
+import { isComposing } from './is-composing.ts';
 import styles from './message-composer.module.css';
 import { hasTouchKeyboard } from './touch-keyboard.ts';
 
 const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
-/** What `keyCode` is while a character is being composed: Safari ends that before Enter is told. */
-const COMPOSING_KEY_CODE = 229;
 
 export interface MessageFieldProps extends Omit<ComponentProps<'textarea'>, 'ref'> {
   readonly value: string;
@@ -28,8 +27,7 @@ export function MessageField({ onSend, onKeyDown, ...props }: MessageFieldProps)
   });
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const { isComposing, keyCode } = event.nativeEvent;
-    if (isComposing || keyCode === COMPOSING_KEY_CODE) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && sendsOnEnter) {
       event.preventDefault();
       onSend();
