@@ -317,14 +317,15 @@ test('[CO9] [CO10] on a phone Enter breaks the line, and everything has its plac
   await ada.composer().press('Enter');
   await ada.composer().pressSequentially('Two');
   await expect(ada.composer()).toHaveValue('One\nTwo');
-  await pick(ada, [await smallPicture('one.png'), await smallPicture('two.png')]);
-  await expectPrepared(ada, 2);
-  await ada.page.getByLabel('Description of image 1').press('Enter');
-  await expect(ada.page.getByLabel('Description of image 2')).toBeFocused();
-  await ada.page.getByLabel('Description of image 2').press('Enter');
+  const names = ['one.png', 'two.png', 'three.png', 'four.png'];
+  await pick(ada, await Promise.all(names.map((name) => smallPicture(name))));
+  await expectPrepared(ada, 4);
+  await ada.page.getByLabel('Description of image 3').press('Enter');
+  await expect(ada.page.getByLabel('Description of image 4')).toBeFocused();
+  await ada.page.getByLabel('Description of image 4').press('Enter');
   await expect(ada.composer()).toBeFocused();
   await expect(ada.composer()).toHaveValue('One\nTwo');
-  await expectPrepared(ada, 2);
+  await expectPrepared(ada, 4);
   for (const name of ['Attach images', 'Send message', 'Remove image 1']) {
     const box = await ada.page.getByRole('button', { name }).boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -333,4 +334,17 @@ test('[CO9] [CO10] on a phone Enter breaks the line, and everything has its plac
   expect(width).toBe(360);
   const fontPx = await ada.composer().evaluate((field) => getComputedStyle(field).fontSize);
   expect(parseFloat(fontPx)).toBeGreaterThanOrEqual(16);
+
+  await ada.page.getByRole('button', { name: 'Got it' }).click();
+  await ada.composer().fill(Array.from({ length: 12 }, (_, line) => `Line ${line}`).join('\n'));
+  // As iOS tells of its keyboard, which lies over the page.
+  await ada.page.evaluate(() => {
+    Object.defineProperty(VisualViewport.prototype, 'height', { get: () => 330 });
+    visualViewport?.dispatchEvent(new Event('resize'));
+  });
+  const sendBottom = async () => {
+    const box = await ada.page.getByRole('button', { name: 'Send message' }).boundingBox();
+    return box && box.y + box.height;
+  };
+  await expect.poll(sendBottom).toBeLessThanOrEqual(330);
 });
