@@ -38,7 +38,18 @@ test('[RM3] deleting an own message, after confirming, removes it for everybody'
   await expect(bob.messages(text)).toHaveCount(0);
 });
 
-test('[RM32] a link opens in a new tab, and tells the other side nothing', async ({
+/** Whether each of its characters is to the right of the one before. */
+function runsToTheRight(element: Element): boolean {
+  const range = document.createRange();
+  const lefts = Array.from(element.textContent, (_, index) => {
+    range.setStart(element.firstChild as Text, index);
+    range.setEnd(element.firstChild as Text, index + 1);
+    return range.getBoundingClientRect().left;
+  });
+  return lefts.every((left, index) => index === 0 || left > (lefts[index - 1] ?? left));
+}
+
+test('[RM32] [RM34] a link opens in a new tab, and tells the other side nothing; it reads from left to right, as code does', async ({
   join,
   baseURL,
 }) => {
@@ -59,6 +70,15 @@ test('[RM32] a link opens in a new tab, and tells the other side nothing', async
   }));
   expect(told).toEqual({ isOpened: false, referrer: '' });
   await expect(ada.messages(text)).toBeVisible();
+  await tab.close();
+
+  const rightToLeft = uniqueText('שלום');
+  await ada.write(`${rightToLeft} \`foo()\` ${baseURL}/`);
+  const message = ada.messages(rightToLeft);
+  const code = message.getByText('foo()');
+  expect(await code.evaluate(runsToTheRight)).toBe(true);
+  const address = message.getByRole('link', { name: `${baseURL}/` });
+  expect(await address.evaluate(runsToTheRight)).toBe(true);
 });
 
 test('[RM4] without IndexedDB the room works from memory, and says so', async ({ join, visit }) => {

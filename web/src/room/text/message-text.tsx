@@ -24,7 +24,11 @@ function Part({ part, tabIndex }: { readonly part: TextPart; readonly tabIndex: 
     case 'text':
       return part.text;
     case 'code':
-      return <code className={styles['code']}>{part.text}</code>;
+      return (
+        <code className={styles['code']} dir="ltr">
+          {part.text}
+        </code>
+      );
     case 'block':
       return (
         <pre className={styles['block']} dir="ltr">
@@ -33,7 +37,13 @@ function Part({ part, tabIndex }: { readonly part: TextPart; readonly tabIndex: 
       );
     case 'link':
       return (
-        <a href={part.url} target="_blank" rel="noopener noreferrer nofollow" tabIndex={tabIndex}>
+        <a
+          href={part.url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          tabIndex={tabIndex}
+          dir="ltr"
+        >
           {part.text}
         </a>
       );
