@@ -2,7 +2,7 @@ import { forgetEverybody } from './backend.ts';
 import { writeNow } from './backend-messages.ts';
 import { expect, test, uniqueText } from './people.ts';
 
-test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and shown', async ({
+test('[PE8] [PE9] [SH24] a name leads to its person, whose messages can be hidden and shown', async ({
   join,
 }) => {
   const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
@@ -28,12 +28,21 @@ test('[PE8] [PE9] a name leads to its person, whose messages can be hidden and s
   await expect(name).toBeFocused();
   expect(Math.abs((await top()) - placed)).toBeLessThanOrEqual(1);
 
-  await name.click();
-  await panel.getByRole('button', { name: 'Hide messages' }).click();
-  await expect(panel.getByRole('button', { name: 'Show messages' })).toBeFocused();
+  await name.press('Enter');
+  await panel.getByRole('button', { name: 'Report message' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Report message' })).toBeVisible();
   await page.goBack();
+  await expect(panel).toBeHidden();
+  await expect(name).toBeFocused();
+
+  await name.press('Enter');
+  await panel.getByRole('button', { name: 'Hide messages' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Show messages' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  const conversation = page.getByRole('group', { name: 'Conversation' });
+  await expect(conversation).toBeFocused();
   await page.setViewportSize({ width: 1024, height: 1200 });
-  await page.getByRole('group', { name: 'Conversation' }).press('End');
+  await conversation.press('End');
   await expect(ada.messages(last)).toBeInViewport();
   await expect(ada.messages(before)).toHaveCount(0);
   const after = uniqueText('After');
@@ -67,6 +76,7 @@ test('[PE11] a room of hidden people’s messages alone says that it is one', as
   const panel = page.getByRole('dialog', { name: bob.username });
   await panel.getByRole('button', { name: 'Hide messages' }).click();
   await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('group', { name: 'Conversation' })).toBeFocused();
   await expect(ada.messages(text)).toHaveCount(0);
   await expect(page.getByText('Nothing that you want to see')).toBeVisible();
   await expect(page.getByText('The square is still empty')).toHaveCount(0);

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffectEvent, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n/t.ts';
 import styles from './dialog.module.css';
+import { focusConversation } from './focus-conversation.ts';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -15,7 +16,10 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Open as long as it is rendered. Keeps the focus inside, and gives it back where it came from. */
+/**
+ * Open as long as it is rendered. Keeps the focus inside, and gives it back where it came from, or to
+ * the conversation.
+ */
 export function Dialog({ title, description, variant = 'centre', onClose, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,11 +31,16 @@ export function Dialog({ title, description, variant = 'centre', onClose, childr
   // Closed before it leaves the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    element?.addEventListener('close', onClosed);
+    if (element === null) return undefined;
+    element.showModal();
+    element.addEventListener('close', onClosed);
     return () => {
-      element?.removeEventListener('close', onClosed);
-      element?.close();
+      element.removeEventListener('close', onClosed);
+      // React begins with the outer one, and beneath an open one nothing gets the focus.
+      for (const inner of element.querySelectorAll('dialog')) inner.close();
+      element.close();
+      const { activeElement } = document;
+      if (activeElement === document.body || element.contains(activeElement)) focusConversation();
     };
   }, []);
 

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
 import { t } from '../../i18n/t.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { focusConversation } from '../../ui/focus-conversation.ts';
 import type { Lightbox, LightboxProps } from './lightbox.tsx';
 
 /** What is to be seen in full. */
@@ -38,9 +39,7 @@ export function LightboxHost({ children }: { readonly children: ReactNode }) {
   function close(): void {
     setShown(null);
     // What is gone cannot get the focus back.
-    if (opener.current?.isConnected === false) {
-      document.querySelector<HTMLElement>('main [role="group"]')?.focus({ preventScroll: true });
-    }
+    if (opener.current?.isConnected === false) focusConversation();
   }
 
   return (
