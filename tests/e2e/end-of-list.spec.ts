@@ -32,7 +32,7 @@ test('[RM20] who is at the end stays there when a notice goes as the window gets
   await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
 });
 
-test('[RM20] who scrolls away from the end gets away, also if the list changes before the browser tells', async ({
+test('[RM20] who scrolls away from the end gets away, also if the list changes before the browser tells, until a taller window shows it', async ({
   join,
 }) => {
   const ada = await join('Ada', { viewport: { width: 700, height: 420 } });
@@ -58,6 +58,12 @@ test('[RM20] who scrolls away from the end gets away, also if the list changes b
   await bob.write(later);
   await expect(ada.messages(later)).not.toBeInViewport();
   await expect(ada.page.getByRole('button', { name: /1 new message/ })).toBeVisible();
+
+  await ada.page.setViewportSize({ width: 700, height: 900 });
+  await expect(ada.page.getByRole('button', { name: 'Jump to latest' })).toHaveCount(0);
+  const afterwards = uniqueText('Afterwards');
+  await bob.write(afterwards);
+  await expect(ada.messages(afterwards)).toBeInViewport();
 });
 
 test('[RM15] [RM20] what came during a nap is shown to whoever was at the end; whoever read on is led there', async ({

@@ -60,7 +60,7 @@ export class RowWindow {
   attach(scroller: HTMLElement, list: HTMLElement): () => void {
     this.#scroller = scroller;
     this.#keeper = new ScrollKeeper(scroller, list);
-    const observer = new ResizeObserver(() => this.#keeper?.hold());
+    const observer = new ResizeObserver(() => this.#hold());
     observer.observe(scroller);
     observer.observe(list);
     const onScroll = () => this.#scrolled();
@@ -87,7 +87,7 @@ export class RowWindow {
   rendered(): void {
     if (this.#isStartWanted) this.#keeper?.goToStart();
     this.#isStartWanted = false;
-    this.#keeper?.hold();
+    this.#hold();
     // What the reader scrolls now is told in the next frame: rows that go until then would hide how far.
     if (this.#keeper?.isScrolling !== true) this.#fit();
     const box = this.#scroller;
@@ -114,10 +114,22 @@ export class RowWindow {
     this.#publish();
   };
 
-  #scrolled(): void {
+  #hold(): void {
+    const keeper = this.#keeper;
+    keeper?.hold();
+    // A taller window or fewer rows bring the end also to a reader who was not there.
+    if (this.#isAtEnd || keeper?.isEndInView !== true || !this.#isNewestThere()) return;
+    keeper.follow();
+    this.#setAtEnd(true);
+  }
+
+  #isNewestThere(): boolean {
     const { rows, shown, missed } = this.#view;
-    const isNewestThere = this.#start + shown.length === rows.length && missed === null;
-    const direction = this.#keeper?.readScroll(isNewestThere) ?? null;
+    return this.#start + shown.length === rows.length && missed === null;
+  }
+
+  #scrolled(): void {
+    const direction = this.#keeper?.readScroll(this.#isNewestThere()) ?? null;
     if (direction === null) return;
     this.#setAtEnd(this.#keeper?.isAtEnd ?? true);
     this.#fit();

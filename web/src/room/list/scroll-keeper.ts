@@ -43,6 +43,12 @@ export class ScrollKeeper {
     return Math.abs(this.#movedByReader()) >= 1;
   }
 
+  /** The list ends in view, and the reader is not scrolling. */
+  get isEndInView(): boolean {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return !this.isScrolling && scrollHeight - clientHeight - scrollTop < 1;
+  }
+
   /** How far the list is scrolled, in pixels, from its first row on. */
   get scrolled(): number {
     return this.#scroller.scrollTop - this.#leftRoom;
