@@ -1,7 +1,8 @@
+import { getAuth } from 'firebase-admin/auth';
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { userPath } from '@plaza/shared/paths';
-import { db, uidOf } from './backend.ts';
+import { app, db, uidOf } from './backend.ts';
 import { followMailedLink } from './mailed-links.ts';
 import { PASSWORD } from '../../tools/browser/create-account.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
@@ -255,6 +256,22 @@ test('[AC18] the other devices say that an account is being deleted', async ({ j
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('status')).toContainText('Goodbye');
   await expectNothingKept(page, uid);
+});
+
+test('[AC18] [AC20] a device that was told of it keeps nothing when the account is gone before anybody signs out', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const uid = await uidOf(ada.username);
+  const { page } = ada;
+  await ada.composer().fill('A draft');
+  await attachPicture(page);
+  await db.doc(userPath(uid)).delete();
+  await expect(page.getByRole('heading', { name: 'Deleting your account' })).toBeVisible();
+  await getAuth(app).deleteUser(uid);
+  await page.reload();
+  await expectNothingKept(page, uid);
+  await expect(page.getByRole('status')).toContainText('Goodbye');
 });
 
 test('[AC17] an export is prepared and downloaded', async ({ join }) => {

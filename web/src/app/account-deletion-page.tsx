@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { RECENT_SIGN_IN_REQUIRED, type AccountDeletion } from '@plaza/shared/api';
 import { DeleteAccountDialog } from '../account/delete-account-dialog.tsx';
-import { markDeletion } from '../account/deletion-mark.ts';
+import { begunUids, markDeletion, noteBegun } from '../account/deletion-mark.ts';
 import { runDeletion } from '../account/run-deletion.ts';
 import { signOut } from '../firebase/auth.ts';
 import { CallError, type CallProblem } from '../firebase/call-function.ts';
 import { t } from '../i18n/t.ts';
 import { ACCOUNT_DELETED } from '../people/farewell.ts';
-import { readLocal, writeLocal } from '../platform/local-store.ts';
 import { Button } from '../ui/button.tsx';
 import { FullPage } from '../ui/full-page.tsx';
 import { leaveAccount } from './leave-account.ts';
@@ -28,13 +27,10 @@ interface AttemptProps extends AccountDeletionPageProps {
   readonly onRetry: () => void;
 }
 
-/** There once the server has begun: from then on the account goes, whatever happens here. */
-const begunKey = (uid: string) => `plaza.deletion-begun.${uid}`;
-
 function Attempt({ uid, isSignedOut, onRetry }: AttemptProps) {
   const [progress, setProgress] = useState<AccountDeletion>();
   const [problem, setProblem] = useState<CallProblem>();
-  const hasBegun = useRef(readLocal(begunKey(uid)) !== null);
+  const hasBegun = useRef(begunUids().includes(uid));
 
   useEffect(() => {
     if (isSignedOut) {
@@ -44,7 +40,7 @@ function Attempt({ uid, isSignedOut, onRetry }: AttemptProps) {
     const stopping = new AbortController();
     function hear(next: AccountDeletion): void {
       hasBegun.current = true;
-      writeLocal(begunKey(uid), 'yes');
+      noteBegun(uid);
       setProgress(next);
     }
     runDeletion(hear, stopping.signal)
@@ -82,6 +78,7 @@ function Attempt({ uid, isSignedOut, onRetry }: AttemptProps) {
 
 /** For somebody whose account is being deleted from another device. */
 export function LeavingPage({ uid }: { readonly uid: string }) {
+  useEffect(() => noteBegun(uid), [uid]);
   return (
     <FullPage>
       <h1>{t('deleteAccount.running')}</h1>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useDeletionMark } from '../account/deletion-mark.ts';
+import { begunUids, useDeletionMark } from '../account/deletion-mark.ts';
 import { t } from '../i18n/t.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
@@ -53,9 +53,12 @@ export function App() {
 /** The one screen that fits the session. */
 function Screen({ onRetry }: { readonly onRetry: () => void }) {
   const session = useSession();
-  const deletingUid = useDeletionMark();
+  const markedUid = useDeletionMark();
 
   const isSignedOut = session.status === 'signed-out';
+  // Who was told of their deletion is signed out by its end, or by themselves.
+  const goneUid = isSignedOut ? begunUids()[0] : undefined;
+  const deletingUid = markedUid || goneUid || '';
   if (deletingUid !== '' && (isSignedOut || ('uid' in session && session.uid === deletingUid))) {
     return (
       <Suspense fallback={<LoadingPage />}>
