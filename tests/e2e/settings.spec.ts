@@ -137,15 +137,20 @@ test('[AC13] [AC14] signing out keeps what waits; clearing the device tells what
   }).toPass();
 });
 
-test('[AC14] clearing the device tells that drafts are lost, also when nothing waits', async ({
+test('[AC14] clearing the device tells that drafts are lost, also when nothing waits, and ends the session in any case', async ({
   join,
 }) => {
   const ada = await join('Ada');
+  // As in browsers that do not tell which databases there are.
+  await ada.page.addInitScript(() => Reflect.deleteProperty(IDBFactory.prototype, 'databases'));
   await ada.composer().fill('Not yet sent');
   const settings = await openSettings(ada);
   await settings.getByRole('button', { name: 'Sign out and clear this device' }).click();
   const warning = ada.page.getByRole('dialog', { name: 'Sign out and clear' });
   await expect(warning).toHaveAccessibleDescription(/^Everything has been sent\. Drafts are lost/);
+  await warning.getByRole('button', { name: 'Sign out and clear' }).click();
+  await expect(ada.page.getByRole('status')).toContainText('this device keeps nothing');
+  await expect(ada.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
 test('[AC15] [AC16] an account is deleted, across a reload', async ({ join }) => {

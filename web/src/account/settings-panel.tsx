@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { signOut } from '../firebase/auth.ts';
 import { countKeptEntries } from '../outbox/disk-store.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { t } from '../i18n/t.ts';
@@ -26,6 +27,9 @@ export interface SettingsPanelProps {
 }
 
 type Open = 'password' | 'export' | 'clear' | 'delete';
+
+/** Where the browser's storage is broken, signing out may never end. */
+const SIGN_OUT_PATIENCE_MS = 3_000;
 
 export function SettingsPanel({ uid, outbox, onDeleteAccount, onClose }: SettingsPanelProps) {
   const unsent = useUnsentCount(outbox);
@@ -80,7 +84,7 @@ export function SettingsPanel({ uid, outbox, onDeleteAccount, onClose }: Setting
           title={t('clearDevice.ask')}
           text={t('clearDevice.text', { count: keptByAll })}
           confirmLabel={t('clearDevice.confirm')}
-          onConfirm={() => clearDevice('all', DEVICE_CLEARED)}
+          onConfirm={() => void leaveDevice()}
           onClose={close}
         />
       )}
@@ -89,4 +93,12 @@ export function SettingsPanel({ uid, outbox, onDeleteAccount, onClose }: Setting
       )}
     </Dialog>
   );
+}
+
+async function leaveDevice(): Promise<void> {
+  const timeout = new Promise((resolve) => {
+    setTimeout(resolve, SIGN_OUT_PATIENCE_MS);
+  });
+  await Promise.race([timeout, signOut().catch(() => {})]);
+  clearDevice('all', DEVICE_CLEARED);
 }

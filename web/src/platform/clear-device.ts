@@ -1,4 +1,4 @@
-import { readLocal, writeLocal } from './local-store.ts';
+import { readLocal, removeLocal, writeLocal } from './local-store.ts';
 
 /** `all`: whatever Plaza keeps in this browser; with a uid, what is that person's, and what Firestore keeps. */
 export type Clearing = 'all' | `uid:${string}`;
@@ -35,14 +35,15 @@ function restart(clearing: Clearing, hash: string): void {
   location.reload();
 }
 
-/** Ends what `clearDevice` began. Call it before anything is opened. */
+/** Ends what `clearDevice` began, or leaves it to the next start. Call it before anything is opened. */
 export async function finishClearing(): Promise<void> {
   const clearing = readLocal(KEY);
   if (!isClearing(clearing)) return;
   const timeout = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
   });
-  await Promise.race([timeout, deleteDatabases(clearing === 'all' ? '' : FIRESTORE)]);
+  const prefix = clearing === 'all' ? '' : FIRESTORE;
+  await Promise.race([timeout, deleteDatabases(prefix).then(() => removeLocal(KEY))]);
   clearKeys(() => sessionStorage, clearing);
   clearKeys(() => localStorage, clearing);
 }
@@ -52,7 +53,7 @@ async function deleteDatabases(prefix: string): Promise<void> {
   try {
     const databases = await indexedDB.databases();
     const names = databases.flatMap(({ name }) => name ?? []);
-    await Promise.all(names.filter((name) => name.startsWith(prefix)).map(deleteDatabase));
+    await Promise.allSettled(names.filter((name) => name.startsWith(prefix)).map(deleteDatabase));
   } catch {
     // The page has to start all the same.
   }
@@ -71,7 +72,7 @@ function clearKeys(open: () => Storage, clearing: Clearing): void {
     const storage = open();
     const uid = clearing === 'all' ? '' : clearing.slice(UID.length);
     for (const key of Object.keys(storage)) {
-      if (key === KEY || key.includes(uid)) storage.removeItem(key);
+      if (key !== KEY && key.includes(uid)) storage.removeItem(key);
     }
   } catch {
     // Where storage is refused, it holds nothing.
