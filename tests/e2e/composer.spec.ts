@@ -128,6 +128,14 @@ test('[CO2] [PI5] what cannot be sent is told file by file, and the rest is kept
   await expect(alert).toContainText('photo.jpg is in the HEIC format');
   await expect(alert).toContainText('half.png is damaged');
   await expect(alert).toContainText('huge.png has too many pixels');
+
+  const hugeBmp = Buffer.alloc(26);
+  hugeBmp.write('BM');
+  hugeBmp.writeUInt32LE(40, 14);
+  hugeBmp.writeInt32LE(12_000, 18);
+  hugeBmp.writeInt32LE(-12_000, 22);
+  await pick(ada, [file('huge.bmp', 'image/bmp', hugeBmp)]);
+  await expect(alert).toContainText('huge.bmp has too many pixels');
   await expectPrepared(ada, 1);
   await expect(ada.composer()).toHaveValue(text);
 });

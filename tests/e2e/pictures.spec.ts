@@ -128,13 +128,14 @@ for (const where of ['in a worker', 'in the page where a worker has no canvas'])
       file('drawing.png', 'image/png', drawing),
       file('film.gif', 'image/gif', await animation(6, 60, 40).gif().toBuffer()),
       await phonePhoto(),
+      file('wide.gif', 'image/gif', await animation(2, 12_000, 8).gif().toBuffer()),
     ]);
     await expect
       .poll(async () =>
         (await keptImages(ada.page, 'plaza-drafts')).map(({ contentType }) => contentType),
       )
-      .toEqual(['image/png', 'image/gif', 'image/webp']);
-    const [still, film, photo] = await keptImages(ada.page, 'plaza-drafts');
+      .toEqual(['image/png', 'image/gif', 'image/webp', 'image/webp']);
+    const [still, film, photo, wide] = await keptImages(ada.page, 'plaza-drafts');
     const { channels, data } = await sharp(still?.bytes)
       .raw()
       .toBuffer({ resolveWithObject: true })
@@ -142,6 +143,8 @@ for (const where of ['in a worker', 'in the page where a worker has no canvas'])
     expect(channels).toBe(4);
     expect(data[3]).toBe(0);
     expect(await sharp(film?.bytes, { animated: true }).metadata()).toMatchObject({ pages: 6 });
+    expect(film).toMatchObject({ width: 60, height: 40 });
+    expect(wide).toMatchObject({ width: PUBLISHED_SIDE_MAX_PX, height: 1 });
     expect(photo?.bytes.length).toBeLessThanOrEqual(UPLOAD_MAX_BYTES);
   });
 }

@@ -6,6 +6,7 @@ import {
   PUBLISHED_SIDE_MAX_PX,
   UPLOAD_MAX_BYTES,
 } from '@plaza/shared/limits';
+import { bmpSize } from './bmp-size.ts';
 import { drawScaled, type Size } from './draw-scaled.ts';
 import { fitBytes } from './fit-bytes.ts';
 import { stripGifAnimation } from './gif-animation.ts';
@@ -39,15 +40,20 @@ export async function prepareImage(
   file: Blob,
   createSurface: CreateSurface,
 ): Promise<PreparedFile> {
-  const { bytes, format, size } = await inspect(file);
-  const bitmap = await decode(bytes, format);
+  const { bytes, format } = await inspect(file);
+  const film = stripAnimation(bytes, format);
+  // As it will be sent: what is taken away may have turned it.
+  const bitmap = await decode(film?.bytes ?? bytes, format);
   try {
     const whole = drawScaled(bitmap, PUBLISHED_SIDE_MAX_PX, createSurface);
+    // A film's head may tell less than its first frame has.
+    const size = { width: bitmap.width, height: bitmap.height };
     bitmap.close();
     const { canvas } = whole.context;
     const placeholder = placeholderOf(canvas, createSurface);
-    const film = stripAnimation(bytes, format);
-    if (film !== null && size !== null) return { ...film, ...size, placeholder };
+    if (film !== null && Math.max(size.width, size.height) <= PUBLISHED_SIDE_MAX_PX) {
+      return { ...film, ...size, placeholder };
+    }
     const picture =
       format === 'png' && bytes.length <= LOSSLESS_HOPE * UPLOAD_MAX_BYTES
         ? await encodeLossless(whole)
@@ -68,8 +74,6 @@ export async function prepareImage(
 interface Inspected {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly format: ImageFormat;
-  /** As the file tells it, not turned upright; null where it is told in a way that we do not read. */
-  readonly size: Size | null;
 }
 
 /** Nothing is decoded before its size is known: a decoder out of memory takes the page along. */
@@ -80,11 +84,12 @@ async function inspect(file: Blob): Promise<Inspected> {
   if (format === 'svg') throw new ImageProblemError('svg');
   if (file.size > IMAGE_FILE_MAX_BYTES) throw new ImageProblemError('file-too-large');
   const bytes = await read(file);
-  const told = imageDimensionsFromData(bytes);
-  if (told === undefined) return { bytes, format, size: null };
-  const { width, height } = told;
-  if (width * height > IMAGE_FILE_MAX_PIXELS) throw new ImageProblemError('too-many-pixels');
-  return { bytes, format, size: { width, height } };
+  // Undefined where the file tells it in a way that we do not read.
+  const size = format === 'bmp' ? bmpSize(bytes) : imageDimensionsFromData(bytes);
+  if (size !== undefined && size.width * size.height > IMAGE_FILE_MAX_PIXELS) {
+    throw new ImageProblemError('too-many-pixels');
+  }
+  return { bytes, format };
 }
 
 async function read(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
