@@ -1,4 +1,5 @@
 import { expect, test } from './people.ts';
+import { smallPicture } from './picture-files.ts';
 
 const GERMAN = '**/assets/de-*.js';
 
@@ -48,4 +49,18 @@ test('[SH15] what cannot be loaded at all gives a page that says so', async ({ j
   await ada.page.unrouteAll();
   await ada.page.getByRole('button', { name: 'Reload' }).click();
   await ada.expectRoom();
+});
+
+test('[PI6] pictures are prepared in the page when the script of the worker is gone', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  let asked = 0;
+  await ada.page.route('**/assets/prepare-image.worker-*.js', (route) => {
+    asked += 1;
+    return route.fulfill({ status: 404 });
+  });
+  await ada.page.locator('input[type=file]').setInputFiles([await smallPicture('one.png')]);
+  await expect(ada.page.getByLabel('Description of image 1')).toBeVisible();
+  expect(asked).toBe(1);
 });

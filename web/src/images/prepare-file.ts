@@ -32,6 +32,7 @@ async function prepareInWorker(file: File, signal: AbortSignal): Promise<Prepare
   });
   try {
     const answer = await answerOf(worker, file, signal);
+    if (answer === null) return await prepareInPage(file);
     if ('problem' in answer) throw new ImageProblemError(answer.problem);
     return answer.prepared;
   } finally {
@@ -39,11 +40,16 @@ async function prepareInWorker(file: File, signal: AbortSignal): Promise<Prepare
   }
 }
 
-function answerOf(worker: Worker, file: File, signal: AbortSignal): Promise<PrepareAnswer> {
+/** Null where its script cannot be loaded, as after a deployment: it has used no memory then. */
+function answerOf(worker: Worker, file: File, signal: AbortSignal): Promise<PrepareAnswer | null> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     worker.addEventListener('message', ({ data }: MessageEvent<PrepareAnswer>) => resolve(data));
-    worker.addEventListener('error', () => reject(new ImageProblemError('failed')));
+    worker.addEventListener('error', (event: Event) => {
+      // Only what goes wrong within a script comes with a message.
+      if (event instanceof ErrorEvent) reject(new ImageProblemError('failed'));
+      else resolve(null);
+    });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     worker.postMessage(file);
   });
