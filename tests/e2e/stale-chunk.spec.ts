@@ -2,6 +2,7 @@ import { expect, test } from './people.ts';
 import { smallPicture } from './picture-files.ts';
 
 const GERMAN = '**/assets/de-*.js';
+const ROOM = '**/assets/member-*.js';
 
 test('[SH15] when a later part is gone after a deployment, the page is loaded again, once', async ({
   visit,
@@ -43,11 +44,42 @@ test('[SH15] it is not loaded again over typed text, nor without a network', asy
 
 test('[SH15] what cannot be loaded at all gives a page that says so', async ({ join }) => {
   const ada = await join('Ada');
-  await ada.page.route('**/assets/member-*.js', (route) => route.fulfill({ status: 404 }));
+  await ada.page.route(ROOM, (route) => route.fulfill({ status: 404 }));
   await ada.page.reload();
   await expect(ada.page.getByRole('alert')).toContainText('are kept');
   await ada.page.unrouteAll();
   await ada.page.getByRole('button', { name: 'Reload' }).click();
+  await ada.expectRoom();
+});
+
+test('[SH15] a room that was gone while text was typed is loaded again when it is wanted', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const { page } = ada;
+  let fail = () => {};
+  const failing = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  await page.route(ROOM, async (route) => {
+    await failing;
+    await route.fulfill({ status: 404 });
+  });
+  // The room is asked for, and then the session turns out to be over.
+  await page.route('**/accounts:lookup**', (route) =>
+    route.fulfill({ status: 400, json: { error: { code: 400, message: 'TOKEN_EXPIRED' } } }),
+  );
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Email').fill(ada.email);
+  await page.evaluate(() =>
+    addEventListener('vite:preloadError', () => {
+      document.documentElement.setAttribute('data-failed', '');
+    }),
+  );
+  fail();
+  await expect(page.locator('html')).toHaveAttribute('data-failed', '');
+  await page.unrouteAll();
+  await ada.signIn();
   await ada.expectRoom();
 });
 

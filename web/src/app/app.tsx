@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { begunUids, useDeletionMark } from '../account/deletion-mark.ts';
 import { t } from '../i18n/t.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { tellStaleChunk } from '../platform/stale-chunk.ts';
 import { SignInScreen } from '../sign-in/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { Floating } from '../ui/floating.tsx';
@@ -30,7 +31,14 @@ function loadRoom(): ReturnType<typeof importRoom> {
   return importing;
 }
 
-const Member = lazy(() => loadRoom().then(({ Member }) => ({ default: Member })));
+const Member = lazy(async () => {
+  try {
+    return { default: (await loadRoom()).Member };
+  } catch (error) {
+    tellStaleChunk();
+    throw error;
+  }
+});
 
 export function App() {
   useLanguage();

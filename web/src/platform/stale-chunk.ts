@@ -1,3 +1,5 @@
+/** What Vite dispatches when it cannot load a part. */
+const FAILURE = 'vite:preloadError';
 const STORAGE_KEY = 'plaza.reloaded-at';
 /** A second failure within this time is not the deployment's fault. */
 const AGAIN_MS = 5 * 60_000;
@@ -7,10 +9,15 @@ const AGAIN_MS = 5 * 60_000;
  * would lose something: typed text, or without a network the page itself.
  */
 export function reloadOnStaleChunk(): void {
-  addEventListener('vite:preloadError', () => {
+  addEventListener(FAILURE, () => {
     if (!navigator.onLine || hasTypedText() || hasReloadedLately()) return;
     location.reload();
   });
+}
+
+/** Once more of a part that was found gone before it was wanted: what hindered the page then may be over. */
+export function tellStaleChunk(): void {
+  dispatchEvent(new Event(FAILURE));
 }
 
 function hasTypedText(): boolean {
