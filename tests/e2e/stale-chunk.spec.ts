@@ -9,6 +9,10 @@ test('[SH15] when a later part is gone after a deployment, the page is loaded ag
 }) => {
   const { page } = await visit('Ada');
   await page.goto('/');
+  // As in "My messages": it says "on", and nobody has typed that.
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'checkbox' }));
+  });
   await page.route(GERMAN, (route) => route.fulfill({ status: 404 }));
   const loaded = page.waitForEvent('load');
   await page.getByLabel('Language').selectOption('Deutsch');

@@ -22,7 +22,7 @@ export function tellStaleChunk(): void {
 
 function hasTypedText(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'input, textarea',
+    'textarea, input:not([type=checkbox], [type=radio])',
   );
   return [...fields].some(({ value }) => value.trim() !== '');
 }
