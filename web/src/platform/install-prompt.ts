@@ -10,6 +10,7 @@ const STORAGE_KEY = 'plaza.install-declined';
 
 let kept: InstallPromptEvent | null = null;
 let isMoment = false;
+let isDeclined = false;
 const listeners = new Set<() => void>();
 
 function tell(): void {
@@ -38,7 +39,7 @@ export function noteInstallMoment(): void {
 
 /** How Plaza may be offered now: `none` before the moment has come, and once somebody has said no. */
 export function installOffer(): InstallWay {
-  if (!isMoment || readLocal(STORAGE_KEY) !== null) return 'none';
+  if (!isMoment || isDeclined || readLocal(STORAGE_KEY) !== null) return 'none';
   const { userAgent, maxTouchPoints } = navigator;
   const isStandalone = matchMedia('(display-mode: standalone)').matches;
   return installWay({ userAgent, maxTouchPoints, isStandalone, hasPrompt: kept !== null });
@@ -55,8 +56,9 @@ export function install(): void {
   keep(null);
 }
 
-/** For good. */
+/** For good; where the browser keeps nothing, for as long as the page is there. */
 export function declineInstall(): void {
+  isDeclined = true;
   writeLocal(STORAGE_KEY, 'yes');
   keep(null);
 }
