@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   formatBytes,
+  formatDate,
   formatDay,
   formatLocale,
   formatNumber,
@@ -21,6 +22,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   vi.unstubAllGlobals();
   await setLanguage('en');
 });
@@ -62,6 +64,16 @@ test('[SH4] German', async () => {
   expect(formatRelative(at(24, 9), NOW)).toBe('vor 5 Stunden');
   expect(formatNumber(1234567.5)).toBe('1.234.567,5');
   expect(formatBytes(3_420_000)).toBe('3,4 MB');
+});
+
+test('[SH4] times and days are told by the clock of where the device is now', () => {
+  const evening = new Date(Date.UTC(2026, 10, 23, 22, 5));
+  vi.stubEnv('TZ', 'Europe/London');
+  expect(formatTime(evening)).toBe('22:05');
+  expect(formatDate(evening)).toBe('23 November 2026');
+  vi.stubEnv('TZ', 'Asia/Tokyo');
+  expect(formatTime(evening)).toBe('7:05');
+  expect(formatDate(evening)).toBe('24 November 2026');
 });
 
 test('[SH3] plurals and arguments are filled in, in both languages', async () => {

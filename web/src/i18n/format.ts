@@ -16,8 +16,10 @@ export function formatLocale(language: string, wanted: readonly string[]): strin
   return wanted.find((locale) => locale.slice(0, 2).toLowerCase() === language) ?? language;
 }
 
+/** It keeps the time zone in which it was made, and a device may travel. */
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return memoised(name, (locale) => new Intl.DateTimeFormat(locale, options));
+  const zone = new Date().getTimezoneOffset();
+  return memoised(`${name} ${zone}`, (locale) => new Intl.DateTimeFormat(locale, options));
 }
 
 /** The time of day: 14:05. */
