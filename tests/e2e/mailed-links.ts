@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /** What the Auth emulator would have mailed. */
 interface MailedCode {
   readonly email: string;
@@ -23,4 +25,12 @@ export async function followMailedLink(
   for (const [name, value] of Object.entries(entered)) link.searchParams.set(name, value);
   const followed = await fetch(link);
   if (!followed.ok) throw new Error(`${link.href} answered ${followed.status}`);
+}
+
+/** In which language the page asks for a mail. */
+export async function languageOfNextMail(page: Page): Promise<string | null> {
+  const asked = await page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().includes('accounts:sendOobCode'),
+  );
+  return asked.headerValue('X-Firebase-Locale');
 }

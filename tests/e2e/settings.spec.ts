@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { userPath } from '@plaza/shared/paths';
 import { app, db, uidOf } from './backend.ts';
-import { followMailedLink } from './mailed-links.ts';
+import { followMailedLink, languageOfNextMail } from './mailed-links.ts';
 import { PASSWORD } from '../../tools/browser/create-account.ts';
 import { expect, test, uniqueText, type Person } from './people.ts';
 import { smallPicture } from './picture-files.ts';
@@ -69,7 +69,9 @@ test('[AC11] [AC12] the address is verified, the password changed', async ({ joi
   const { page } = ada;
   const settings = await openSettings(ada);
   await expect(settings).toContainText(`${ada.email} (not verified yet)`);
+  const language = languageOfNextMail(page);
   await settings.getByRole('button', { name: 'Send verification link' }).click();
+  expect(await language).toBe('en');
   await expect(settings.getByRole('status')).toContainText('on its way');
   await followMailedLink(ada.email, 'VERIFY_EMAIL');
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));

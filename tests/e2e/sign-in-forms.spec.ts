@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { followMailedLink } from './mailed-links.ts';
+import { followMailedLink, languageOfNextMail } from './mailed-links.ts';
 import { expect, test } from './people.ts';
 
 test('[AC9] the forms are places: links lead there, a reload stays, Back leaves', async ({
@@ -47,6 +47,11 @@ test('[AC10] a forgotten password is replaced through a mail', async ({ join, vi
   await askForReset(nobody.page, ada.email.replace('@', '.not@'));
   const unknown = await nobody.page.getByRole('status').textContent();
   expect(unknown?.replace('.not@', '@')).toBe(answer);
+
+  await nobody.page.getByLabel('Language').selectOption('Deutsch');
+  const language = languageOfNextMail(nobody.page);
+  await nobody.page.getByRole('button', { name: 'Link senden' }).click();
+  expect(await language).toBe('de');
 });
 
 test('[AC23] what is wrong is told again when it is still wrong', async ({ join }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { readEmail, sendVerification, type EmailState } from '../firebase/account.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
+import { currentLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';
 import { authSentence } from '../people/field-errors.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,7 +31,7 @@ export function EmailSection() {
   async function send(email: string): Promise<void> {
     setIsBusy(true);
     try {
-      await sendVerification();
+      await sendVerification(currentLanguage());
       setTold({ isProblem: false, sentence: () => t('email.sent', { email }) });
     } catch (error) {
       setTold({ isProblem: true, sentence: () => authSentence(authProblemFrom(error)) });

@@ -26,8 +26,10 @@ export async function readEmail(isFresh: boolean): Promise<EmailState> {
   return { email: user.email ?? '', isVerified: user.emailVerified };
 }
 
-/** Mails a link that verifies the address. @throws AuthError of the SDK */
-export async function sendVerification(): Promise<void> {
+/** Mails a link that verifies the address, in this language. @throws AuthError of the SDK */
+export async function sendVerification(language: string): Promise<void> {
+  const { auth } = await startFirebase();
+  auth.languageCode = language;
   await sendEmailVerification(await currentUser());
 }
 

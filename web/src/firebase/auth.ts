@@ -77,12 +77,13 @@ export async function signOut(): Promise<void> {
 }
 
 /**
- * Mails a link that sets a new password. Resolves likewise when there is no such account: who asks
+ * Mails a link that sets a new password, in this language. Resolves likewise when there is no such account: who asks
  * must not learn that.
  * @throws AuthError of the SDK
  */
-export async function sendPasswordReset(email: string): Promise<void> {
+export async function sendPasswordReset(email: string, language: string): Promise<void> {
   const { auth } = await startFirebase();
+  auth.languageCode = language;
   await sendPasswordResetEmail(auth, email).catch((error: unknown) => {
     if (!(error instanceof FirebaseError && error.code === 'auth/user-not-found')) throw error;
   });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { sendPasswordReset } from '../firebase/auth.ts';
 import { authProblemFrom } from '../firebase/auth-problem.ts';
+import { currentLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';
 import { authErrors, emailError } from '../people/field-errors.ts';
 import { SIGN_IN } from './sign-in-addresses.ts';
@@ -21,7 +22,7 @@ export function ResetPasswordForm({ email, onEmailChange }: ResetPasswordFormPro
     const error = emailError(address);
     if (error !== undefined) return { email: error };
     try {
-      await sendPasswordReset(address);
+      await sendPasswordReset(address, currentLanguage());
       setSentTo(address);
       return {};
     } catch (problem) {
