@@ -18,10 +18,12 @@ test('[SH5] the theme follows the system, and a choice replaces it in every tab 
   expect(await ground(page)).toBe(DARK_PAGE);
   const other = await context.newPage();
   await other.goto('/');
+  await expect(other.getByLabel('Theme')).toHaveValue('system');
 
   await page.getByLabel('Theme').selectOption('Light');
   expect(await ground(page)).toBe(LIGHT_PAGE);
   await expect.poll(() => ground(other)).toBe(LIGHT_PAGE);
+  await expect(other.getByLabel('Theme')).toHaveValue('light');
   await expect(page.locator('meta[name="theme-color"]').first()).toHaveAttribute(
     'content',
     '#ffffff',

@@ -1,13 +1,20 @@
-import { readLocal, writeLocal } from './local-store.ts';
+import { writeLocal } from './local-store.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const STORAGE_KEY = 'plaza.theme';
 
+/** As `public/theme.js` has applied it. */
 export function readTheme(): Theme {
-  const stored = readLocal(STORAGE_KEY);
-  return THEMES.find((theme) => theme === stored) ?? 'system';
+  const applied = document.documentElement.dataset['theme'];
+  return THEMES.find((theme) => theme === applied) ?? 'system';
+}
+
+/** Calls back on each choice, also in another tab. `public/theme.js` hears of it first. */
+export function subscribeToTheme(onChange: () => void): () => void {
+  window.addEventListener('storage', onChange);
+  return () => window.removeEventListener('storage', onChange);
 }
 
 /** From now on, here and in this browser's other tabs. `public/theme.js` applies it. */
