@@ -121,6 +121,7 @@ export class Participant {
     const page = this.page(tab);
     const composer = composerIn(page);
     await composer.fill(text);
+    await dropPictures(page);
     if (pictures.length > 0) await attach(page, pictures);
     await composer.focus();
     onSend();
@@ -229,6 +230,12 @@ function itemIn(page: Page, text: string) {
   return page.locator('[data-message-id]').filter({ hasText: text });
 }
 
+/** What was attached when it could not be sent after all. */
+async function dropPictures(page: Page): Promise<void> {
+  const first = page.locator('button[aria-label^="Remove image"]').first();
+  while (await first.isVisible()) await first.click();
+}
+
 async function attach(page: Page, pictures: readonly Picture[]): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -239,5 +246,5 @@ async function attach(page: Page, pictures: readonly Picture[]): Promise<void> {
   const prepared = page
     .getByRole('list', { name: 'Pictures of this message' })
     .getByRole('textbox');
-  await prepared.nth(pictures.length - 1).waitFor();
+  await prepared.nth(pictures.length - 1).waitFor({ timeout: PAGE_TIMEOUT_MS });
 }
