@@ -53,10 +53,12 @@ export async function relay(
     return;
   }
   if (channel !== null) faults.noteRequest(channel, (other) => channels.isOpen(other));
+  if (session !== null && channel?.stream === 'Listen')
+    untruths.noteRequest(session, body.toString());
   if (session !== null && isFarewell(url)) await channels.endListening(session);
   // Who opens a channel may be gone before it is known which: the answer tells.
   const answer = await send(incoming, body, target, channel?.session === null ? null : response);
-  await pass(answer, response, channel, { faults, channels, untruths, url });
+  await pass(answer, response, channel, { faults, channels, untruths, url, body: body.toString() });
 }
 
 /** What the proxy answers by itself; null when the server is to be asked. */
@@ -82,14 +84,25 @@ async function pass(
   answer: IncomingMessage,
   response: ServerResponse,
   channel: ChannelRequest | null,
-  { faults, channels, untruths, url }: Omit<Line, 'target'> & { readonly url: string },
+  {
+    faults,
+    channels,
+    untruths,
+    url,
+    body,
+  }: Omit<Line, 'target'> & { readonly url: string; readonly body: string },
 ): Promise<void> {
   response.writeHead(answer.statusCode ?? 502, answer.headers);
   response.flushHeaders();
-  const hear = channel?.stream === 'Listen' ? untruths.listen() : () => {};
+  const isListening = channel?.stream === 'Listen';
+  const hear =
+    isListening && channel.session !== null ? untruths.listen(channel.session) : () => {};
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     const opened = channel?.session === null ? openedSession(chunk.toString()) : null;
-    if (opened !== null) channels.hold(opened, `${url}&SID=${opened}`, response);
+    if (opened !== null) {
+      channels.hold(opened, `${url}&SID=${opened}`, response);
+      if (isListening) untruths.noteRequest(opened, body);
+    }
     if (response.closed) return;
     hear(chunk.toString());
     if (channel !== null && !(await faults.mayPass(channel, chunk.toString()))) return;

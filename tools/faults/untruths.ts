@@ -1,25 +1,66 @@
-const MISSING = /"documentDelete":\s*\{([^}]*)\}/g;
-const DOCUMENT = /"document":\s*"[^"]*\/documents\/messages\/([^"/]+)"/;
-const TIME = /"readTime":\s*"([^"]+)"/;
+/** In the order of the stream: a message that is missing, one that is there, targets that are up to date, and a time. */
+const EVENT =
+  /"documentDelete":\s*\{(?<missing>[^}]*)\}|"name":\s*"[^"]*\/documents\/messages\/(?<there>[^"/]+)"|"CURRENT",\s*"targetIds":\s*\[(?<current>[^\]]*)\]|"readTime":\s*"(?<time>[^"]+)"/g;
+const DOCUMENT = /\/documents\/messages\/([^"/]+)"?$/;
+const MISSING_DOCUMENT = /"document":\s*"([^"]+)"/;
+const MISSING_SINCE = /"readTime":\s*"([^"]+)"/;
 /** More than what is told of one missing document. */
 const TAIL_CHARS = 1_000;
+
+/** As far as it matters here. */
+interface ListenRequest {
+  readonly addTarget?: {
+    readonly targetId: number;
+    readonly documents?: { readonly documents: readonly string[] };
+    readonly resumeToken?: string;
+  };
+}
+
+interface Channel {
+  /** The message that each target is about, where the client knows nothing of it yet. */
+  readonly targets: Map<number, string>;
+  readonly there: Set<string>;
+}
 
 /** What the server has told one person of messages that it does not have, and when. */
 export class Untruths {
   readonly #missing = new Map<string, number>();
+  readonly #channels = new Map<string, Channel>();
 
-  /** Reads the pieces of one answer, in order. */
-  listen(): (chunk: string) => void {
-    let tail = '';
+  /** To be called with the body of each request of a Listen channel, before its answer is passed on. */
+  noteRequest(session: string, body: string): void {
+    for (const [name, json] of new URLSearchParams(body)) {
+      if (!name.endsWith('___data__')) continue;
+      const { addTarget } = JSON.parse(json) as ListenRequest;
+      const [path = ''] = addTarget?.documents?.documents ?? [];
+      const messageId = DOCUMENT.exec(path)?.[1];
+      if (addTarget === undefined || messageId === undefined) continue;
+      if (addTarget.resumeToken !== undefined) continue;
+      this.#channelOf(session).targets.set(addTarget.targetId, messageId);
+    }
+  }
+
+  /** Reads the pieces of one answer on a Listen channel, in order. */
+  listen(session: string): (chunk: string) => void {
+    const { targets, there } = this.#channelOf(session);
+    let rest = '';
+    let missing: string[] = [];
     return (chunk) => {
-      const heard = tail + chunk;
-      tail = heard.slice(-TAIL_CHARS);
-      for (const [, told = ''] of heard.matchAll(MISSING)) {
-        const [messageId, time] = [DOCUMENT, TIME].map((part) => part.exec(told)?.[1]);
-        if (messageId === undefined || time === undefined) continue;
-        const at = Math.max(Date.parse(time), this.#missing.get(messageId) ?? 0);
-        this.#missing.set(messageId, at);
+      const heard = rest + chunk;
+      let end = 0;
+      for (const match of heard.matchAll(EVENT)) {
+        end = match.index + match[0].length;
+        const { missing: told, there: messageId, current, time } = match.groups ?? {};
+        if (told !== undefined) this.#noteDelete(told);
+        if (messageId !== undefined) there.add(messageId);
+        // Nothing is said of a document that is not there but that its target is up to date.
+        const upToDate = current?.split(',').map((id) => targets.get(Number(id)) ?? '') ?? [];
+        missing.push(...upToDate.filter((id) => id !== '' && !there.has(id)));
+        if (time === undefined) continue;
+        for (const id of missing) this.#note(id, time);
+        missing = [];
       }
+      rest = heard.slice(Math.max(end, heard.length - TAIL_CHARS));
     };
   }
 
@@ -30,5 +71,22 @@ export class Untruths {
    */
   has(messageId: string, changedAtMs: number): boolean {
     return (this.#missing.get(messageId) ?? 0) > changedAtMs;
+  }
+
+  #channelOf(session: string): Channel {
+    const channel = this.#channels.get(session) ?? { targets: new Map(), there: new Set() };
+    this.#channels.set(session, channel);
+    return channel;
+  }
+
+  #noteDelete(told: string): void {
+    const [path = '', time] = [MISSING_DOCUMENT, MISSING_SINCE].map((part) => part.exec(told)?.[1]);
+    const messageId = DOCUMENT.exec(path)?.[1];
+    if (messageId !== undefined && time !== undefined) this.#note(messageId, time);
+  }
+
+  #note(messageId: string, time: string): void {
+    const at = Math.max(Date.parse(time), this.#missing.get(messageId) ?? 0);
+    this.#missing.set(messageId, at);
   }
 }
