@@ -56,6 +56,17 @@ test('[SD22] a page that has never reached the server is not cut off: its line m
   expect(nudgesIn(90)).toEqual([15, 30, 50, 80]);
 });
 
+test('[SD35] the disk is asked before a message is drawn', async () => {
+  const browser = new SimulatedBrowser();
+  const { outbox } = browser.open(new SimulatedServer(() => browser.now), () => 'Ada');
+  await setImmediate();
+  const emptyWhenDrawn: boolean[] = [];
+  // As React does.
+  outbox.subscribe(() => queueMicrotask(() => emptyWhenDrawn.push(browser.isDiskEmpty)));
+  await outbox.add({ text: 'Hello', images: [] });
+  expect(emptyWhenDrawn[0]).toBe(false);
+});
+
 test('[SD28] who asked for an earlier hand-over of a message asks no more when it is handed over anew', async () => {
   const browser = new SimulatedBrowser();
   const server = new SimulatedServer(() => browser.now);

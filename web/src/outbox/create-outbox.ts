@@ -119,9 +119,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     journal.add(entry);
     // This page may be gone in the next moment: then another tab sees to it.
     tabs.tell();
-    mirror.expect(entry);
     const recovering = before.map(takeOver);
-    const added = await keep(entry);
+    const keeping = keep(entry);
+    // The disk is asked already: it works while this is drawn.
+    mirror.expect(entry);
+    const added = await keeping;
     if (isDiskTrusted) journal.remove(messageId);
     await Promise.all(recovering);
     if (isNext) drainer?.send(added);

@@ -61,17 +61,14 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
 
   /** Without those of its pictures that are still being prepared, or read back, nothing is sent. */
   function send(): void {
+    const message = mustWait ? undefined : messageToSend(draft);
+    // Before anything is drawn for it.
+    if (typeof message === 'object') void outbox.add(message);
     change({ type: 'send', mustWait });
-    setProblem(undefined);
-    if (mustWait) return;
-    const message = messageToSend(draft);
-    if (typeof message === 'string') {
-      setProblem(message);
-    } else {
-      void outbox.add(message);
-      draftStore.clear();
-      onWritten();
-    }
+    setProblem(typeof message === 'string' ? message : undefined);
+    if (typeof message !== 'object') return;
+    draftStore.clear();
+    onWritten();
   }
 
   const isReady = attaching.isWaiting && !mustWait;
