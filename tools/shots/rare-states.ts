@@ -161,6 +161,7 @@ export const RARE_STATES: readonly State[] = [
 async function forgetCache(page: Page): Promise<void> {
   await page.goto('/icon.svg');
   await page.evaluate(async () => {
+    localStorage.removeItem('plaza.in-room');
     const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
     const requests = names
       .filter((name) => name.startsWith('firestore/'))
