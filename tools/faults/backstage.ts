@@ -16,11 +16,14 @@ import { colourOf } from './picture.ts';
 
 const CREATES_MESSAGES = 'allow create: if isMessageId()';
 
+/** What the server answers where a document is not there, or not as it was: `NOT_FOUND`, `FAILED_PRECONDITION`. */
+const GONE = [5, 9];
+
 export interface StoredMessage {
   readonly messageId: string;
   readonly message: Message;
-  /** When it last changed, in milliseconds since 1970, by the server. */
-  readonly changedAt: number;
+  /** When it last changed, by the server. */
+  readonly version: Timestamp;
 }
 
 /** What happens to people elsewhere than in their browsers, and what the server has in the end. */
@@ -37,8 +40,8 @@ export interface Backstage {
   messagesOf(account: Account): Promise<StoredMessage[]>;
   deleteMessagesOf(account: Account): Promise<void>;
   touchNewest(): Promise<void>;
-  /** A commit that changes nothing of the message. */
-  touch(stored: StoredMessage): Promise<void>;
+  /** A commit that changes nothing of the message. False if it has been deleted, or changed since it was read. */
+  touch(stored: StoredMessage): Promise<boolean>;
   /** The colour of each picture as readers get it, or why there is none. */
   picturesOf(message: Message): Promise<string[]>;
 }
@@ -104,14 +107,21 @@ export async function openBackstage(
       return found.docs.map((document) => ({
         messageId: document.id,
         message: document.data() as Message,
-        changedAt: document.updateTime.toMillis(),
+        version: document.updateTime,
       }));
     },
 
     touchNewest: () => touchNewest(db),
 
-    async touch({ messageId, message }) {
-      await db.doc(messagePath(messageId)).update({ shard: message.shard });
+    async touch({ messageId, message, version }) {
+      const document = db.doc(messagePath(messageId));
+      try {
+        await document.update({ shard: message.shard }, { lastUpdateTime: version });
+        return true;
+      } catch (error) {
+        if (GONE.includes((error as { code?: number }).code ?? 0)) return false;
+        throw error;
+      }
     },
 
     async deleteMessagesOf(account) {

@@ -66,10 +66,11 @@ async function mendUntruths(
   screens: readonly Screen[],
 ): Promise<void> {
   for (const { screen, stored } of missingOn(screens, messages)) {
-    const { messageId, changedAt } = stored;
-    if (people[screen.person]?.proxy.untruths.has(messageId, changedAt) !== true) continue;
-    record.say(`${screen.person}/${screen.tab} was told that ${messageId} is not there`);
-    await backstage.touch(stored);
+    const { messageId, version } = stored;
+    const { person, tab } = screen;
+    if (people[person]?.proxy.untruths.has(messageId, version.toMillis()) !== true) continue;
+    if (!(await backstage.touch(stored))) continue;
+    record.say(`${person}/${tab} was told that ${messageId} is not there`);
   }
 }
 
