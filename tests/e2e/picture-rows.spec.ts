@@ -112,7 +112,8 @@ async function flood(count: number): Promise<void> {
 
 test('[PI15] the full view stays when its message leaves the page', async ({ join }) => {
   const ada = await join('Ada');
-  const bob = await join('Bob', { viewport: { width: 700, height: 420 } });
+  // Tall enough for a picture: else the press that opens it would scroll away from the end.
+  const bob = await join('Bob', { viewport: { width: 700, height: 560 } });
   const conversation = bob.page.getByRole('group', { name: 'Conversation' });
 
   const field = uniqueText('A field');
