@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { App } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
-import { LEDGER_BURST } from '@plaza/shared/limits';
+import { LEDGER_BURST, SHARD_COUNT } from '@plaza/shared/limits';
 import type { Message } from '@plaza/shared/message';
 import { MESSAGES, messagePath, senderPath, userPath, usernamePath } from '@plaza/shared/paths';
 import { usernameKeyFrom } from '@plaza/shared/username';
@@ -40,7 +40,7 @@ export interface Backstage {
   messagesOf(account: Account): Promise<StoredMessage[]>;
   deleteMessagesOf(account: Account): Promise<void>;
   touchNewest(): Promise<void>;
-  /** A commit that changes nothing of the message. False if it has been deleted, or changed since it was read. */
+  /** A change that nobody sees: its shard. False if it has been deleted, or changed since it was read. */
   touch(stored: StoredMessage): Promise<boolean>;
   /** The colour of each picture as readers get it, or why there is none. */
   picturesOf(message: Message): Promise<string[]>;
@@ -116,7 +116,8 @@ export async function openBackstage(
     async touch({ messageId, message, version }) {
       const document = db.doc(messagePath(messageId));
       try {
-        await document.update({ shard: message.shard }, { lastUpdateTime: version });
+        const shard = (message.shard + 1) % SHARD_COUNT;
+        await document.update({ shard }, { lastUpdateTime: version });
         return true;
       } catch (error) {
         if (GONE.includes((error as { code?: number }).code ?? 0)) return false;
