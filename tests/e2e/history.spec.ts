@@ -13,9 +13,7 @@ interface OldMessage {
   readonly text: string;
 }
 
-let hoursAgo = 36;
-/** A second try begins in another process, behind all that the first has written. */
-const HOURS_FOR_A_TRY = 18;
+let hoursAgo = 24;
 
 /**
  * Puts messages into the archive, oldest first: nothing in the backend is set off by that. They are
@@ -26,7 +24,7 @@ async function writeLongAgo(
   uidOf = (index: number) => `person-${Math.floor(index / 3)}`,
 ): Promise<OldMessage[]> {
   const beginning = uniqueText('Long ago');
-  const start = Date.now() - (hoursAgo - HOURS_FOR_A_TRY * test.info().retry) * HOUR_MS;
+  const start = Date.now() - hoursAgo * HOUR_MS;
   hoursAgo -= 1;
   const messages = Array.from({ length: count }, (_, index) => ({
     messageId: randomUUID(),

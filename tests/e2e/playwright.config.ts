@@ -20,8 +20,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  // For what the emulator misses to tell (CONTRIBUTING, known traps).
-  retries: 1,
   use: {
     baseURL: process.env['PLAZA_URL'] ?? 'http://127.0.0.1:5000',
     // Tests of the worker let it work; elsewhere it would only fetch everything again for each person.

@@ -10,6 +10,6 @@ test.each([
   [`hub: emulator hub started\n${READY}`, 'ready'],
   [`⬢  functions: ${FAILURE} Ti`, 'starting'],
   [`⬢  functions: ${FAILURE}\n${READY}`, { failure: FAILURE }],
-])('[SU17] %j: %j', (output, state) => {
+])('[SU16] %j: %j', (output, state) => {
   expect(startState(output)).toEqual(state);
 });

@@ -6,28 +6,11 @@ import { ROOT } from '../root.ts';
 import { SUITES } from './suite-of-worker.ts';
 import type { TestResult } from './test-result.ts';
 
-/** Of each kind, so many tests. */
-interface Stats {
-  readonly expected: number;
-  readonly unexpected: number;
-  /** Passed at the second try only. */
-  readonly flaky: number;
-  readonly skipped: number;
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 }
 
-/** What the emulator misses to tell fails a test in some runs. More than these have another reason. */
-const FLAKY_MAX = 2;
-
-/** A skipped one counts as failed, as do those that passed at the second try when they are many. */
-export function countTests({ expected, unexpected, flaky, skipped }: Stats) {
-  const isTolerable = flaky <= FLAKY_MAX;
-  return {
-    passed: expected + (isTolerable ? flaky : 0),
-    failed: unexpected + skipped + (isTolerable ? 0 : flaky),
-  };
-}
-
-/** Runs the browser tests, as many at once as there are suites. Playwright names those that it had to try twice. */
+/** Runs the browser tests, as many at once as there are suites. A skipped or flaky one counts as failed. */
 export async function runPlaywright(
   suites: readonly Readonly<Record<string, string>>[],
 ): Promise<TestResult> {
@@ -49,6 +32,7 @@ export async function runPlaywright(
   const text = await readFile(report, 'utf8').catch(() => null);
   await rm(report, { force: true });
   if (text === null) return { name: 'e2e', passed: 0, failed: 1 };
-  const { passed, failed } = countTests((JSON.parse(text) as { readonly stats: Stats }).stats);
-  return { name: 'e2e', passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+  const { expected, unexpected, flaky, skipped } = (JSON.parse(text) as PlaywrightReport).stats;
+  const failed = unexpected + flaky + skipped;
+  return { name: 'e2e', passed: expected, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
