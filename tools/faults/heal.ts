@@ -68,7 +68,7 @@ async function mendUntruths(
   for (const { screen, stored } of missingOn(screens, messages)) {
     const { messageId, version } = stored;
     const { person, tab } = screen;
-    if (people[person]?.proxy.untruths.has(messageId, version.toMillis()) !== true) continue;
+    if (people[person]?.proxy.untruths.has(messageId, version) !== true) continue;
     if (!(await backstage.touch(stored))) continue;
     record.say(`${person}/${tab} was told that ${messageId} is not there`);
   }
@@ -82,9 +82,10 @@ async function tellCached(
 ): Promise<void> {
   for (const { screen, stored } of missingOn(screens, messages)) {
     const { person, tab } = screen;
-    const { messageId } = stored;
+    const { messageId, version } = stored;
     const cached = await people[person]?.page(tab).evaluate(readCached, messageId).catch(String);
-    record.say(`${person}/${tab} lacks ${messageId}; its cache has ${cached}`);
+    const changedAt = `${version.seconds} s ${version.nanoseconds} ns`;
+    record.say(`${person}/${tab} lacks ${messageId} of ${changedAt}; its cache has ${cached}`);
   }
 }
 

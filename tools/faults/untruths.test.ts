@@ -1,7 +1,8 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import { Untruths } from './untruths.ts';
 
-const AT = Date.parse('2026-01-01T12:00:00.500Z');
+const AT = Timestamp.fromMillis(Date.parse('2026-01-01T12:00:00.500Z'));
 const BEFORE = '2026-01-01T12:00:00.400Z';
 const LATER = '2026-01-01T12:00:00.600123Z';
 
@@ -38,6 +39,15 @@ test('[FT11] what is said to be missing later than it changed last is an untruth
   expect(untruths.has('later', AT)).toBe(true);
   expect(untruths.has('before', AT)).toBe(false);
   expect(untruths.has('unheard-of', AT)).toBe(false);
+});
+
+test('[FT11] so is what is said to be missing at the very time of its change, and not just before', () => {
+  const untruths = new Untruths();
+  const hear = untruths.listen('channel');
+  hear(deleted('message', '2026-01-01T12:00:00.500123Z'));
+  const changedAt = (micros: number) => new Timestamp(AT.seconds, (500_000 + micros) * 1_000);
+  expect(untruths.has('message', changedAt(123))).toBe(true);
+  expect(untruths.has('message', changedAt(124))).toBe(false);
 });
 
 test('[FT11] it is heard also in two pieces', () => {

@@ -1,3 +1,5 @@
+import type { Timestamp } from 'firebase-admin/firestore';
+
 /** In the order of the stream: a message that is missing, one that is there, targets that are up to date, and a time. */
 const EVENT =
   /"documentDelete":\s*\{(?<missing>[^}]*)\}|"name":\s*"[^"]*\/documents\/messages\/(?<there>[^"/]+)"|"CURRENT",\s*"targetIds":\s*\[(?<current>[^\]]*)\]|"readTime":\s*"(?<time>[^"]+)"/g;
@@ -24,6 +26,7 @@ interface Channel {
 
 /** What the server has told one person of messages that it does not have, and when. */
 export class Untruths {
+  /** In microseconds since 1970. */
   readonly #missing = new Map<string, number>();
   readonly #channels = new Map<string, Channel>();
 
@@ -65,12 +68,13 @@ export class Untruths {
   }
 
   /**
-   * Whether the server has said that a message which last changed at that time is not there at a
-   * later one. Of what was never deleted this is the emulator's fault, which keeps the SDK from
-   * taking the message in until its own next change: see CONTRIBUTING.md, known traps.
+   * Whether the server has said that a message which last changed at that time is not there then or
+   * later. Of what was never deleted this is the emulator's fault, which keeps the SDK from taking
+   * the message in until its own next change: see CONTRIBUTING.md, known traps.
    */
-  has(messageId: string, changedAtMs: number): boolean {
-    return (this.#missing.get(messageId) ?? 0) > changedAtMs;
+  has(messageId: string, changedAt: Pick<Timestamp, 'seconds' | 'nanoseconds'>): boolean {
+    const changedAtMicros = changedAt.seconds * 1e6 + Math.floor(changedAt.nanoseconds / 1e3);
+    return (this.#missing.get(messageId) ?? 0) >= changedAtMicros;
   }
 
   #channelOf(session: string): Channel {
@@ -86,7 +90,14 @@ export class Untruths {
   }
 
   #note(messageId: string, time: string): void {
-    const at = Math.max(Date.parse(time), this.#missing.get(messageId) ?? 0);
+    const at = Math.max(microsFrom(time), this.#missing.get(messageId) ?? 0);
     this.#missing.set(messageId, at);
   }
+}
+
+/** Firestore's times are exact to the microsecond, those of `Date` to the millisecond. */
+function microsFrom(time: string): number {
+  const [, second = time, fraction = ''] = /^([^.]*)\.(\d+)Z$/.exec(time) ?? [];
+  const seconds = Date.parse(fraction === '' ? time : `${second}Z`) / 1e3;
+  return seconds * 1e6 + Number(fraction.padEnd(6, '0').slice(0, 6));
 }
