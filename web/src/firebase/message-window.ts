@@ -7,14 +7,7 @@ import {
   type QuerySnapshot,
 } from 'firebase/firestore';
 import type { Message } from '@plaza/shared/message';
-import { placeFrom } from '@plaza/shared/message-place';
 import { ARCHIVE, archivePath, messagePath } from '@plaza/shared/paths';
-import {
-  archivedMessages,
-  newestMessages,
-  olderMessages,
-  type QuerySpec,
-} from '@plaza/shared/query-spec';
 import { isOnline } from '../platform/online-status.ts';
 import { openDatabase } from './firestore.ts';
 import { createMissedWatch } from './missed-watch.ts';
@@ -22,11 +15,13 @@ import { createStaleWatch } from './stale-watch.ts';
 import { toQuery } from './to-query.ts';
 import {
   renewedSpec,
+  snapshotOf,
   WindowMembers,
   type MessageSnapshot,
   type MessageWindow,
   type WindowSpec,
 } from './window-members.ts';
+import { windowQuery } from './window-query.ts';
 
 function startTimer(ms: number, onEnd: () => void): () => void {
   const timer = setTimeout(onEnd, ms);
@@ -77,7 +72,7 @@ export function subscribeToWindow(
       .then(({ db }) => {
         if (ended) return;
         const options = { includeMetadataChanges: true };
-        const query = toQuery(db, queryFrom(spec));
+        const query = toQuery(db, windowQuery(spec));
         stopListening = onSnapshot(query, options, receive, fail);
         differences = () =>
           getDocsFromCache(query).then(
@@ -120,18 +115,6 @@ export async function fetchMessage(
   return document.exists() ? snapshotFrom(document) : null;
 }
 
-function queryFrom({ collection, before, limit }: WindowSpec): QuerySpec {
-  if (collection === ARCHIVE) return archivedMessages(before, limit);
-  return before === null ? newestMessages(limit) : olderMessages(before, limit);
-}
-
 function snapshotFrom(document: DocumentSnapshot): MessageSnapshot {
-  const message = document.data() as Message;
-  const messageId = document.id;
-  const { createdAt } = message;
-  return {
-    messageId,
-    message,
-    place: createdAt === null ? null : placeFrom({ createdAt, messageId }),
-  };
+  return snapshotOf(document.id, document.data() as Message);
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@plaza/shared/message';
+import { placeFrom } from '@plaza/shared/message-place';
 import type { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
 import type { MessageCursor } from '@plaza/shared/query-spec';
 
@@ -9,6 +10,12 @@ export interface MessageSnapshot {
   readonly message: Message;
   /** As `placeFrom` has it; null until the server has confirmed the message. */
   readonly place: string | null;
+}
+
+export function snapshotOf(messageId: string, message: Message): MessageSnapshot {
+  const { createdAt } = message;
+  const place = createdAt === null ? null : placeFrom({ createdAt, messageId });
+  return { messageId, message, place };
 }
 
 /** Which part of the room is listened to: the newest messages, or those before one of them. */

@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react';
+import { fetchWindow } from '../firebase/fetch-window.ts';
 import { fetchMessage, subscribeToWindow } from '../firebase/message-window.ts';
 import { onNextFrame } from '../platform/next-frame.ts';
 import { RoomStore, type Reader, type RoomPorts } from './timeline/room-store.ts';
 
 const PORTS: Omit<RoomPorts, 'uid'> = {
   subscribe: subscribeToWindow,
+  fetchWindow,
   fetchMessage,
   onNextFrame,
   startTimer(ms, onEnd) {

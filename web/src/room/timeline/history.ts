@@ -14,14 +14,23 @@ export interface HistoryPorts {
     onWindow: (window: MessageWindow) => void,
     onError: () => void,
   ): () => void;
+  /** Calls back once, with what the server has now. */
+  fetch(
+    spec: WindowSpec,
+    onWindow: (window: MessageWindow) => void,
+    onError: () => void,
+  ): () => void;
   /** Oldest first. */
   messages(): readonly StoredMessage[];
   apply(window: MessageWindow): void;
   onChange(): void;
+  startTimer(ms: number, onEnd: () => void): () => void;
 }
 
 /** Pages that stay open besides those in view. */
 const SPARE_PAGES = 2;
+/** Who scrolls by has left a page before. */
+const REST_MS = 1_000;
 
 type Start = Pick<WindowSpec, 'collection' | 'before'>;
 
@@ -31,14 +40,17 @@ interface Page {
   readonly upper: string | null;
   /** Inclusive; null until the server has answered. */
   lower: string | null;
-  /** null: not listened to. */
+  /** null: neither listened to nor fetched. */
   stop: (() => void) | null;
+  /** null: it is not about to be listened to. */
+  stopRest: (() => void) | null;
 }
 
 /**
- * The messages before the live window, in pages. A page is a window, too: as long as it is in view
- * it is listened to, so that deletions and renames show. Where the view reaches messages that nobody
- * listens to, which the live window has left behind, it opens a page there.
+ * The messages before the live window, in pages. A page is a window, too: who scrolls by has it
+ * fetched; who stays has it listened to as long as it is in view, so that deletions and renames show.
+ * Where the view reaches messages that nobody listens to, which the live window has left behind, it
+ * opens a page there.
  */
 export class History {
   readonly #ports: HistoryPorts;
@@ -73,17 +85,27 @@ export class History {
     this.#abandonLoading();
     this.#pages = this.#pages.filter((page) => {
       const isForgotten = page.upper !== null && page.upper <= oldest.place;
-      if (isForgotten) page.stop?.();
+      if (isForgotten) close(page);
       return !isForgotten;
     });
     this.#next = { collection: oldest.collection, before: cursorOf(oldest) };
   }
 
   /** Loads the page before all others, once at a time. */
-  loadOlder(limit = this.#pageMessages): void {
+  loadOlder(): void {
+    this.#load(this.#pageMessages, (page) => this.#fetch(page));
+  }
+
+  /** As `loadOlder`, where it is in view at once. */
+  loadVisible(limit: number): void {
+    this.#load(limit, (page) => this.#listen(page));
+  }
+
+  #load(limit: number, ask: (page: Page) => void): void {
     if (this.#loading !== null || this.#next === null) return;
     this.#hasFailed = false;
-    this.#loading = this.#open({ ...this.#next, limit });
+    this.#loading = this.#add({ ...this.#next, limit });
+    ask(this.#loading);
     this.#ports.onChange();
   }
 
@@ -99,9 +121,9 @@ export class History {
       if (message === undefined || above === undefined || message.place >= liveFrom) continue;
       const pages = this.#pages.filter((page) => isIn(page, message));
       if (pages.some(({ stop }) => stop !== null)) continue;
-      const isAnswerDue = this.#pages.some(({ stop, lower }) => stop !== null && lower === null);
+      const isAnswerDue = this.#pages.some(({ lower }) => lower === null);
       if (isAnswerDue) break;
-      if (pages[0] !== undefined) this.#listen(pages[0]);
+      if (pages[0] !== undefined) this.#listenAtRest(pages[0]);
       else this.#openAround(index);
       break;
     }
@@ -115,25 +137,41 @@ export class History {
     const above = messages[Math.min(index + 1 + Math.floor(limit / 2), messages.length - 1)];
     const collection = messages[index]?.collection;
     if (above === undefined || collection === undefined) return;
-    this.#open({ collection, before: cursorOf(above), limit });
+    this.#listen(this.#add({ collection, before: cursorOf(above), limit }));
+  }
+
+  #listenAtRest(page: Page): void {
+    page.stopRest ??= this.#ports.startTimer(REST_MS, () => this.#listen(page));
   }
 
   stop(): void {
-    for (const page of this.#pages) page.stop?.();
+    for (const page of this.#pages) close(page);
     this.#pages = [];
     this.#loading = null;
     this.#hasFailed = false;
   }
 
-  #open(spec: WindowSpec): Page {
+  #add(spec: WindowSpec): Page {
     const upper = spec.before === null ? null : placeFrom(spec.before);
-    const page: Page = { spec, upper, lower: null, stop: null };
+    const page: Page = { spec, upper, lower: null, stop: null, stopRest: null };
     this.#pages.push(page);
-    this.#listen(page);
     return page;
   }
 
+  /** Where it cannot be fetched it is listened to: that waits for the network. */
+  #fetch(page: Page): void {
+    page.stop = this.#ports.fetch(
+      page.spec,
+      (window) => {
+        page.stop = null;
+        this.#receive(page, window);
+      },
+      () => this.#listen(page),
+    );
+  }
+
   #listen(page: Page): void {
+    close(page);
     page.stop = this.#ports.subscribe(
       page.spec,
       (window) => this.#receive(page, window),
@@ -150,7 +188,7 @@ export class History {
       this.#loading = null;
       this.#next = behind(window);
       // It may have brought nothing to scroll to: the archive belongs to the same gesture.
-      if (!window.isFull) this.loadOlder(page.spec.limit);
+      if (!window.isFull) this.#load(page.spec.limit, (next) => this.#fetch(next));
     }
     this.#ports.onChange();
   }
@@ -166,7 +204,7 @@ export class History {
   }
 
   #abandonLoading(): void {
-    this.#loading?.stop?.();
+    if (this.#loading !== null) close(this.#loading);
     this.#pages = this.#pages.filter((page) => page !== this.#loading);
     this.#loading = null;
     this.#hasFailed = false;
@@ -177,13 +215,22 @@ export class History {
       lower === null || ((upper === null || upper > from) && lower <= to);
     const used = this.#pages.filter(isInView);
     const unused = this.#pages.filter((page) => !isInView(page));
+    for (const page of unused) stopRest(page);
     this.#pages = [...unused, ...used];
     const open = unused.filter(({ stop }) => stop !== null);
-    for (const page of open.slice(0, -SPARE_PAGES)) {
-      page.stop?.();
-      page.stop = null;
-    }
+    for (const page of open.slice(0, -SPARE_PAGES)) close(page);
   }
+}
+
+function stopRest(page: Page): void {
+  page.stopRest?.();
+  page.stopRest = null;
+}
+
+function close(page: Page): void {
+  stopRest(page);
+  page.stop?.();
+  page.stop = null;
 }
 
 /** The place from which on the window tells everything. */

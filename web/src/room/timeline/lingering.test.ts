@@ -4,25 +4,22 @@ import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { RoomStore } from './room-store.ts';
 import { entryOf } from './testing/entry-of.ts';
 import { messageAt, ServerRoom } from './testing/server-room.ts';
+import { Timers } from './testing/timers.ts';
 
 /** Ada in a room with one message, whose own `m2` her outbox has just let go. */
 function letGo(fill: (server: ServerRoom) => void) {
   const server = new ServerRoom();
   server.put(messageAt('m1', 1_000));
-  let timers: (() => void)[] = [];
+  const timers = new Timers();
   let isOnline = true;
   const store = new RoomStore({
     uid: 'ada',
     subscribe: server.subscribe,
+    fetchWindow: server.fetchWindow,
     fetchMessage: (collection, messageId) =>
       isOnline ? server.fetchMessage(collection, messageId) : Promise.reject(new Error('Offline.')),
     onNextFrame: (callback) => callback(),
-    startTimer(_, onEnd) {
-      timers.push(onEnd);
-      return () => {
-        timers = timers.filter((timer) => timer !== onEnd);
-      };
-    },
+    startTimer: timers.start,
     now: () => 2,
   });
   const hold = (entries: readonly OutboxEntry[]) =>
@@ -48,7 +45,7 @@ function letGo(fill: (server: ServerRoom) => void) {
 
   /** Until what the timers begin is done. */
   async function endTimers(): Promise<void> {
-    for (const end of timers.splice(0)) end();
+    timers.fire();
     await new Promise((resolve) => {
       setTimeout(resolve);
     });

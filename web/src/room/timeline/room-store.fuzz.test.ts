@@ -7,6 +7,7 @@ import {
 } from '../../../../tools/random/seeded-random.ts';
 import { RoomStore } from './room-store.ts';
 import { messageAt, ServerRoom } from './testing/server-room.ts';
+import { Timers } from './testing/timers.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 const STEPS = 120;
@@ -16,6 +17,7 @@ const PEOPLE = ['ada', 'bob', 'cleo'];
 /** A room that lives, and somebody who reads in it, both at random. */
 class Life {
   readonly server = new ServerRoom();
+  readonly #timers = new Timers();
   readonly #random: Random;
   readonly #deleted = new Set<string>();
   #due: (() => void) | null = null;
@@ -24,11 +26,12 @@ class Life {
   readonly store = new RoomStore({
     uid: 'ada',
     subscribe: this.server.subscribe,
+    fetchWindow: this.server.fetchWindow,
     fetchMessage: this.server.fetchMessage,
     onNextFrame: (callback) => {
       this.#due = callback;
     },
-    startTimer: () => () => {},
+    startTimer: this.#timers.start,
     now: () => this.#now,
   });
 
@@ -101,6 +104,7 @@ class Life {
       this.draw();
       const { rows } = this.store.getView();
       this.store.look(rows[0]?.place ?? '', rows.at(-1)?.place ?? '');
+      this.#timers.fire();
       if (this.server.opened.length === opened && round > 2) break;
     }
     this.server.deliver();

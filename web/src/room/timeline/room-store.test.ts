@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { RoomStore } from './room-store.ts';
 import { entryOf } from './testing/entry-of.ts';
 import { messageAt, ServerRoom } from './testing/server-room.ts';
+import { Timers } from './testing/timers.ts';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
@@ -11,6 +12,7 @@ const MINUTE = 60_000;
 interface Setup {
   server: ServerRoom;
   store: RoomStore;
+  timers: Timers;
   /** Draws the frame that is due. */
   draw: () => string[];
   frames: () => number;
@@ -22,17 +24,19 @@ function enter(
   isServerReached = true,
 ): Setup {
   const server = new ServerRoom();
+  const timers = new Timers();
   fill(server);
   let due: (() => void) | null = null;
   let frames = 0;
   const store = new RoomStore({
     uid: 'ada',
     subscribe: server.subscribe,
+    fetchWindow: server.fetchWindow,
     fetchMessage: server.fetchMessage,
     onNextFrame(callback) {
       due = callback;
     },
-    startTimer: () => () => {},
+    startTimer: timers.start,
     now: () => NOW,
   });
   store.subscribe(() => {
@@ -46,7 +50,7 @@ function enter(
     due = null;
     return store.getView().rows.map(({ messageId }) => messageId);
   }
-  return { server, store, draw, frames: () => frames };
+  return { server, store, timers, draw, frames: () => frames };
 }
 
 function id(index: number): string {
@@ -71,6 +75,12 @@ function comeIn(server: ServerRoom, from: number, to: number, uids = ['bob']): v
     const uid = uids[index % uids.length] ?? '';
     server.put(messageAt(id(index), (NOW + index) * 1_000, { uid }));
   }
+}
+
+/** Has these rows in view. */
+function look(store: RoomStore, from: number, to: number): void {
+  const { rows } = store.getView();
+  store.look(rows[from]?.place ?? '', rows[to]?.place ?? '');
 }
 
 describe('[RM12] entering', () => {
@@ -171,10 +181,62 @@ describe('[RM13] [RM14] scrolling up', () => {
     store.loadOlder();
     server.listeners.at(-1)?.onError();
     draw();
+    // It is listened to instead.
+    expect(store.getView().older).toBe('loading');
+    server.listeners.at(-1)?.onError();
+    draw();
     expect(store.getView().older).toBe('failed');
     store.loadOlder();
     server.deliver();
     expect(draw()).toEqual(ids(0, 100));
+  });
+});
+
+describe('[RM47] a page', () => {
+  test('is not listened to by who scrolls by', () => {
+    const { server, store, timers, draw } = enter((server) => write(server, 0, 1_000, MINUTE));
+    const opened = server.opened.length;
+    for (let page = 0; page < 5; page += 1) {
+      store.loadOlder();
+      server.deliver();
+      draw();
+      look(store, 0, 20);
+    }
+    expect(draw()).toEqual(ids(450, 1_000));
+    expect(server.opened).toHaveLength(opened);
+    look(store, 250, 270);
+    timers.fire();
+    expect(server.opened).toHaveLength(opened + 1);
+    expect(server.listeners).toHaveLength(2);
+  });
+
+  test('is listened to where the view rests, and shows what has changed meanwhile', async () => {
+    const { server, store, timers, draw } = enter((server) => write(server, 0, 200, MINUTE));
+    store.loadOlder();
+    server.deliver();
+    server.delete(id(60));
+    server.deliver();
+    expect(draw()).toContain(id(60));
+    look(store, 0, 20);
+    timers.fire();
+    server.deliver();
+    // It is looked for in the archive.
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(draw()).not.toContain(id(60));
+  });
+
+  test('keeps its rows where what listens tells the same', () => {
+    const { server, store, timers, draw } = enter((server) => write(server, 0, 200, MINUTE));
+    store.loadOlder();
+    server.deliver();
+    draw();
+    const before = store.getView().rows;
+    look(store, 0, 20);
+    timers.fire();
+    server.deliver();
+    draw();
+    expect(store.getView().rows.every((row, index) => row === before[index])).toBe(true);
   });
 });
 
@@ -199,8 +261,7 @@ describe('[RM8] what vanishes from a window', () => {
     server.delete(id(60));
     server.deliver();
     expect(draw()).toContain(id(60));
-    const rows = store.getView().rows;
-    store.look(rows[40]?.place ?? '', rows[80]?.place ?? '');
+    look(store, 40, 80);
     server.deliver();
     expect(draw()).not.toContain(id(60));
   });
@@ -212,8 +273,7 @@ describe('[RM8] what vanishes from a window', () => {
       comeIn(server, index, index + 1);
       server.deliver();
       draw();
-      const { rows } = store.getView();
-      store.look(rows[10]?.place ?? '', rows[40]?.place ?? '');
+      look(store, 10, 40);
     }
     server.deliver();
     expect(server.listeners.length).toBeLessThanOrEqual(4);
@@ -333,11 +393,14 @@ describe('[RM16] what is kept', () => {
 });
 
 test('[RM43] what only new listeners find out is shown, in the live window and in history', async () => {
-  const { server, store, draw } = enter((server) => write(server, 0, 400, MINUTE));
+  const { server, store, timers, draw } = enter((server) => write(server, 0, 400, MINUTE));
   server.deliver();
   store.loadOlder();
   server.deliver();
   const before = draw();
+  look(store, 0, 20);
+  timers.fire();
+  server.deliver();
   const gone = [before[10], before.at(-10)].map(String);
   for (const messageId of gone) server.deleteUntold(messageId);
   server.deliver();

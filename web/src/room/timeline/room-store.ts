@@ -28,6 +28,12 @@ export interface RoomPorts {
     onWindow: (window: MessageWindow) => void,
     onError: () => void,
   ): () => void;
+  /** Calls back once, with what the server has now. */
+  fetchWindow(
+    spec: WindowSpec,
+    onWindow: (window: MessageWindow) => void,
+    onError: () => void,
+  ): () => void;
   /** What the server has; null if the message is not there. Rejects when it cannot be asked. */
   fetchMessage(
     collection: WindowSpec['collection'],
@@ -113,9 +119,11 @@ export class RoomStore {
     this.#history = new History(
       {
         subscribe: (spec, onWindow, onError) => ports.subscribe(spec, onWindow, onError),
+        fetch: (spec, onWindow, onError) => ports.fetchWindow(spec, onWindow, onError),
         messages: () => this.#timeline.messages,
         apply: (window) => this.#applyPage(window),
         onChange: () => this.#publishSoon(),
+        startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
       },
       HISTORY_PAGE_MESSAGES,
     );
@@ -236,8 +244,8 @@ export class RoomStore {
     const { length } = this.#timeline.messages;
     const oldest = this.#timeline.messages[0]?.message.createdAt.toMillis() ?? 0;
     const isAllRecent = oldest > this.#ports.now() - ENTERING_MS;
-    if (length < LIVE_MESSAGES) this.#history.loadOlder(LIVE_MESSAGES - length);
-    else if (isAllRecent) this.#history.loadOlder(ENTERING_MESSAGES_MAX - length);
+    if (length < LIVE_MESSAGES) this.#history.loadVisible(LIVE_MESSAGES - length);
+    else if (isAllRecent) this.#history.loadVisible(ENTERING_MESSAGES_MAX - length);
   }
 
   #beginAnew(window: MessageWindow): void {

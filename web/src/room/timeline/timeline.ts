@@ -60,8 +60,9 @@ export class Timeline {
     if (place === null) return;
     const stored = { messageId, place, collection, message: message as StoredMessage['message'] };
     const known = this.#byId.get(messageId);
-    const isSame = known?.message === message && known.collection === collection;
-    if (isSame && known.place === place) return;
+    const isSame = known?.place === place && known.collection === collection;
+    // The same is told by whoever fetches and by whoever listens.
+    if (isSame && isEqual(known.message, message)) return;
     // What the SDK takes for the server's time before the listener has told it may be off.
     if (known !== undefined) this.drop(messageId);
     this.#messages.splice(firstFrom(this.#messages, place), 0, stored);
@@ -99,4 +100,8 @@ export class Timeline {
       .slice(from, to)
       .filter(({ collection }) => collection === spec.collection);
   }
+}
+
+function isEqual(one: Message, other: Message): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

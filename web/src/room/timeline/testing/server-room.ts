@@ -7,12 +7,15 @@ import {
   type MessageWindow,
   type WindowSpec,
 } from '../../../firebase/window-members.ts';
+import type { RoomPorts } from '../room-store.ts';
 
 export type Stored = MessageSnapshot & { readonly place: string };
 
 /** A time as Firestore has it, in microseconds. */
 function timestamp(micros: number): NonNullable<Message['createdAt']> {
   return {
+    seconds: Math.floor(micros / 1e6),
+    nanoseconds: (micros % 1e6) * 1_000,
     toMillis: () => Math.floor(micros / 1_000),
     valueOf: () => String(micros).padStart(20, '0'),
   };
@@ -41,18 +44,19 @@ interface Listener {
   readonly spec: WindowSpec;
   readonly onWindow: (window: MessageWindow) => void;
   readonly onError: () => void;
+  readonly isAskedOnce: boolean;
   members: WindowMembers;
   found: readonly Stored[];
 }
 
-/** What the server holds, and answers as Firestore's listeners do: told when `deliver` is called. */
+/** What the server holds, and answers as Firestore does: to listeners and to who asks once, when `deliver` is called. */
 export class ServerRoom {
   readonly #collections = {
     [MESSAGES]: new Map<string, Stored>(),
     [ARCHIVE]: new Map<string, Stored>(),
   };
   readonly listeners: Listener[] = [];
-  /** How many windows have been opened, by where they begin. */
+  /** Windows that have been listened to. */
   readonly opened: WindowSpec[] = [];
 
   put(message: Stored, collection: WindowSpec['collection'] = MESSAGES): void {
@@ -112,25 +116,30 @@ export class ServerRoom {
   ): Promise<MessageSnapshot | null> =>
     Promise.resolve(this.#collections[collection].get(messageId) ?? null);
 
-  readonly subscribe = (
-    spec: WindowSpec,
-    onWindow: (window: MessageWindow) => void,
-    onError: () => void,
-  ): (() => void) => {
-    const listener: Listener = {
-      spec,
-      onWindow,
-      onError,
-      members: new WindowMembers(spec),
-      found: [],
-    };
-    this.listeners.push(listener);
+  readonly subscribe: RoomPorts['subscribe'] = (spec, onWindow, onError) => {
     this.opened.push(spec);
-    return () => {
-      const index = this.listeners.indexOf(listener);
-      if (index >= 0) this.listeners.splice(index, 1);
-    };
+    return this.#ask(spec, onWindow, onError, false);
   };
+
+  readonly fetchWindow: RoomPorts['fetchWindow'] = (spec, onWindow, onError) =>
+    this.#ask(spec, onWindow, onError, true);
+
+  #ask(
+    spec: WindowSpec,
+    onWindow: Listener['onWindow'],
+    onError: Listener['onError'],
+    isAskedOnce: boolean,
+  ): () => void {
+    const members = new WindowMembers(spec);
+    const listener = { spec, onWindow, onError, isAskedOnce, members, found: [] };
+    this.listeners.push(listener);
+    return () => this.#leave(listener);
+  }
+
+  #leave(listener: Listener): void {
+    const index = this.listeners.indexOf(listener);
+    if (index >= 0) this.listeners.splice(index, 1);
+  }
 
   /** As for a browser that has all of it in its cache, before the server answers. */
   deliverFromCache(): void {
@@ -142,6 +151,7 @@ export class ServerRoom {
     for (const listener of this.listeners.filter(({ spec }) => isTold(spec))) {
       // Another one's answer may have ended it.
       if (!this.listeners.includes(listener)) continue;
+      if (listener.isAskedOnce && !isComplete) continue;
       const { spec, members, found: before } = listener;
       const upper = spec.before === null ? '~' : placeFrom(spec.before);
       const found = [...this.#collections[spec.collection].values()]
@@ -151,6 +161,7 @@ export class ServerRoom {
       listener.found = found;
       for (const message of before) if (!found.includes(message)) members.remove(message.messageId);
       for (const message of found) if (!before.includes(message)) members.put(message);
+      if (listener.isAskedOnce) this.#leave(listener);
       listener.onWindow(members.tell(isComplete));
     }
   }
