@@ -111,14 +111,16 @@ export class History {
 
   /**
    * Sees to it that the messages in view, of places from `from` to `to`, are listened to. What is in
-   * the live window, from `liveFrom` on, is.
+   * the live window, of `messages/` from `liveFrom` on, is.
    */
   cover(from: string, to: string, liveFrom: string): void {
     const messages = this.#ports.messages();
     const first = firstFrom(messages, from);
     for (let index = firstFrom(messages, to); index >= first; index -= 1) {
       const [message, above] = [messages[index], messages[index + 1]];
-      if (message === undefined || above === undefined || message.place >= liveFrom) continue;
+      if (message === undefined || above === undefined) continue;
+      // Where the live window holds all of its collection, the archive is still not in it.
+      if (message.collection === MESSAGES && message.place >= liveFrom) continue;
       const pages = this.#pages.filter((page) => isIn(page, message));
       if (pages.some(({ stop }) => stop !== null)) continue;
       const isAnswerDue = this.#pages.some(({ lower }) => lower === null);

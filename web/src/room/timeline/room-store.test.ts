@@ -226,6 +226,22 @@ describe('[RM47] a page', () => {
     expect(draw()).not.toContain(id(60));
   });
 
+  test('of the archive is listened to also where the live window holds all that is not archived', () => {
+    const { server, store, timers, draw } = enter((server) => {
+      write(server, 0, 200, MINUTE);
+      for (const messageId of ids(0, 180)) server.archive(messageId);
+    });
+    server.deliver();
+    store.loadOlder();
+    server.deliver();
+    expect(draw()).toEqual(ids(50, 200));
+    server.delete(id(60));
+    look(store, 0, 20);
+    timers.fire();
+    server.deliver();
+    expect(draw()).not.toContain(id(60));
+  });
+
   test('keeps its rows where what listens tells the same', () => {
     const { server, store, timers, draw } = enter((server) => write(server, 0, 200, MINUTE));
     store.loadOlder();
