@@ -83,6 +83,27 @@ test('[RM19] what changes above, and the size of the window, move nothing', asyn
   }
 });
 
+test('[RM19] a window that was small for a while moves nothing as it grows', async ({ join }) => {
+  const old = await writeLongAgo(160);
+  const ada = await join('Ada');
+  await scrollUpTo(ada, old[40] as OldMessage);
+  await ada.page.setViewportSize({ width: 500, height: 340 });
+  // It becomes the list's stop for Tab, which renders it: rows that are far away may go then.
+  const conversation = ada.page.getByRole('group', { name: 'Conversation' });
+  await conversation.evaluate(async (box) => {
+    const { top } = box.getBoundingClientRect();
+    const row = [...box.querySelectorAll('li')].find(
+      (item) => item.getBoundingClientRect().top >= top,
+    );
+    row?.focus({ preventScroll: true });
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  await startWatching(ada.page);
+  await ada.page.setViewportSize({ width: 1024, height: 768 });
+  await expect.poll(() => ada.page.evaluate(() => window.innerHeight)).toBe(768);
+  expect(await stopWatching(ada.page)).toBeLessThanOrEqual(1);
+});
+
 test('[RM19] what is rendered before the browser tells of scrolling does not undo it', async ({
   join,
 }) => {

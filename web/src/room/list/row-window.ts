@@ -40,6 +40,8 @@ export class RowWindow {
   #scroller: HTMLElement | null = null;
   #keeper: ScrollKeeper | null = null;
   #isStartWanted = false;
+  /** In pixels, so far: as high it may become again, as when a phone's keyboard closes. */
+  #highestView = 0;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** `onSee` gets the place of the last row in view. */
@@ -157,10 +159,11 @@ export class RowWindow {
     const [box, keeper] = [this.#scroller, this.#keeper];
     if (box === null || keeper === null || this.#view.shown.length === 0) return;
     const below = box.scrollHeight - box.clientHeight - box.scrollTop;
+    this.#highestView = Math.max(this.#highestView, box.clientHeight);
     const before = this.#range ?? newestRange(this.#view.rows, FIRST_ROWS);
     const range = moveEdges(this.#view.rows, before, {
-      older: edgeMove(keeper.scrolled, 'above', box.clientHeight, keeper),
-      newer: edgeMove(below, 'below', box.clientHeight, keeper),
+      older: edgeMove(keeper.scrolled, 'above', this.#highestView, keeper),
+      newer: edgeMove(below, 'below', this.#highestView, keeper),
       isFollowing: this.#isAtEnd,
     });
     if (range === this.#range) return;
