@@ -97,7 +97,6 @@ export class Untruths {
 
 /** Firestore's times are exact to the microsecond, those of `Date` to the millisecond. */
 function microsFrom(time: string): number {
-  const [, second = time, fraction = ''] = /^([^.]*)\.(\d+)Z$/.exec(time) ?? [];
-  const seconds = Date.parse(fraction === '' ? time : `${second}Z`) / 1e3;
-  return seconds * 1e6 + Number(fraction.padEnd(6, '0').slice(0, 6));
+  const [second = '', fraction = ''] = time.replace('Z', '').split('.');
+  return Date.parse(`${second}Z`) * 1e3 + Number(fraction.padEnd(6, '0').slice(0, 6));
 }

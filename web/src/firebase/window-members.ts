@@ -49,6 +49,13 @@ export interface MessageWindow {
   readonly isComplete: boolean;
 }
 
+/** Calls back with the window, or that it cannot be told, until the returned function is called. */
+export type AskWindow = (
+  spec: WindowSpec,
+  onWindow: (window: MessageWindow) => void,
+  onError: () => void,
+) => () => void;
+
 /**
  * The members of a window as changes come in. What comes while it is not complete is told again when
  * it is, as the server's own answer names only what differs from that.

@@ -1,7 +1,7 @@
 import { placeFrom } from '@plaza/shared/message-place';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
 import type { MessageCursor } from '@plaza/shared/query-spec';
-import type { MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
+import type { AskWindow, MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
 import { firstFrom } from './sorted.ts';
 import type { StoredMessage } from './timeline.ts';
 
@@ -9,17 +9,9 @@ import type { StoredMessage } from './timeline.ts';
 export type Older = 'more' | 'loading' | 'failed' | 'beginning';
 
 export interface HistoryPorts {
-  subscribe(
-    spec: WindowSpec,
-    onWindow: (window: MessageWindow) => void,
-    onError: () => void,
-  ): () => void;
+  readonly subscribe: AskWindow;
   /** Calls back once, with what the server has now. */
-  fetch(
-    spec: WindowSpec,
-    onWindow: (window: MessageWindow) => void,
-    onError: () => void,
-  ): () => void;
+  readonly fetch: AskWindow;
   /** Oldest first. */
   messages(): readonly StoredMessage[];
   apply(window: MessageWindow): void;

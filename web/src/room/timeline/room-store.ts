@@ -5,7 +5,12 @@ import {
   LIVE_MESSAGES,
 } from '@plaza/shared/limits';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
-import type { MessageSnapshot, MessageWindow, WindowSpec } from '../../firebase/window-members.ts';
+import type {
+  AskWindow,
+  MessageSnapshot,
+  MessageWindow,
+  WindowSpec,
+} from '../../firebase/window-members.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { History, lowerOf, type Older } from './history.ts';
 import { Lingering } from './lingering.ts';
@@ -23,17 +28,9 @@ const ARCHIVED_FROM_MS = 10 * 60_000;
 
 export interface RoomPorts {
   readonly uid: string;
-  subscribe(
-    spec: WindowSpec,
-    onWindow: (window: MessageWindow) => void,
-    onError: () => void,
-  ): () => void;
+  readonly subscribe: AskWindow;
   /** Calls back once, with what the server has now. */
-  fetchWindow(
-    spec: WindowSpec,
-    onWindow: (window: MessageWindow) => void,
-    onError: () => void,
-  ): () => void;
+  readonly fetchWindow: AskWindow;
   /** What the server has; null if the message is not there. Rejects when it cannot be asked. */
   fetchMessage(
     collection: WindowSpec['collection'],
@@ -118,8 +115,8 @@ export class RoomStore {
     });
     this.#history = new History(
       {
-        subscribe: (spec, onWindow, onError) => ports.subscribe(spec, onWindow, onError),
-        fetch: (spec, onWindow, onError) => ports.fetchWindow(spec, onWindow, onError),
+        subscribe: ports.subscribe,
+        fetch: ports.fetchWindow,
         messages: () => this.#timeline.messages,
         apply: (window) => this.#applyPage(window),
         onChange: () => this.#publishSoon(),

@@ -3,11 +3,11 @@ import { placeFrom } from '@plaza/shared/message-place';
 import { ARCHIVE, MESSAGES } from '@plaza/shared/paths';
 import {
   WindowMembers,
+  type AskWindow,
   type MessageSnapshot,
   type MessageWindow,
   type WindowSpec,
 } from '../../../firebase/window-members.ts';
-import type { RoomPorts } from '../room-store.ts';
 
 export type Stored = MessageSnapshot & { readonly place: string };
 
@@ -38,6 +38,11 @@ export function messageAt(
     ...fields,
   };
   return { messageId, message, place: placeFrom({ createdAt, messageId }) };
+}
+
+/** What is told twice is never the same object. */
+function copyOf(snapshot: Stored): Stored {
+  return { ...snapshot, message: { ...snapshot.message } };
 }
 
 interface Listener {
@@ -116,12 +121,12 @@ export class ServerRoom {
   ): Promise<MessageSnapshot | null> =>
     Promise.resolve(this.#collections[collection].get(messageId) ?? null);
 
-  readonly subscribe: RoomPorts['subscribe'] = (spec, onWindow, onError) => {
+  readonly subscribe: AskWindow = (spec, onWindow, onError) => {
     this.opened.push(spec);
     return this.#ask(spec, onWindow, onError, false);
   };
 
-  readonly fetchWindow: RoomPorts['fetchWindow'] = (spec, onWindow, onError) =>
+  readonly fetchWindow: AskWindow = (spec, onWindow, onError) =>
     this.#ask(spec, onWindow, onError, true);
 
   #ask(
@@ -160,7 +165,7 @@ export class ServerRoom {
         .slice(0, spec.limit);
       listener.found = found;
       for (const message of before) if (!found.includes(message)) members.remove(message.messageId);
-      for (const message of found) if (!before.includes(message)) members.put(message);
+      for (const message of found) if (!before.includes(message)) members.put(copyOf(message));
       if (listener.isAskedOnce) this.#leave(listener);
       listener.onWindow(members.tell(isComplete));
     }
