@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readLocal, writeLocal } from '../platform/local-store.ts';
-import type { UnreadLine } from './timeline/rows.ts';
+import type { UnreadLine } from './timeline/separators.ts';
 
 /**
  * The line above what came while the person was away. It is set when they leave this page, close it

@@ -15,7 +15,8 @@ import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { History, lowerOf, type Older } from './history.ts';
 import { Lingering } from './lingering.ts';
 import type { Row } from './row.ts';
-import { RowMaker, type UnreadLine } from './rows.ts';
+import { RowMaker } from './rows.ts';
+import type { UnreadLine } from './separators.ts';
 import { Timeline } from './timeline.ts';
 
 /** What a reader at the end keeps of what has passed; after twice as much the rest is forgotten. */
@@ -84,7 +85,7 @@ export class RoomStore {
   readonly #listeners = new Set<() => void>();
   readonly #writtenListeners = new Set<() => void>();
   readonly #arrivalListeners = new Set<(arrived: readonly MessageSnapshot[]) => void>();
-  readonly #deleted = new Set<string>();
+  #deleted: ReadonlySet<string> = new Set();
   readonly #asked = new Set<string>();
   #reader: Reader = {
     username: '',
@@ -163,9 +164,8 @@ export class RoomStore {
   setReader(reader: Reader): void {
     this.#lingering.follow(reader.entries);
     this.#reader = reader;
-    for (const { messageId, state } of reader.entries) {
-      if (state.status === 'withdrawn') this.#deleted.add(messageId);
-    }
+    const withdrawn = reader.entries.filter(({ state }) => state.status === 'withdrawn');
+    if (withdrawn.length > 0) this.#delete(...withdrawn.map(({ messageId }) => messageId));
     // Who has pressed a key looks for what it does: the coming frame is not the time to begin.
     this.#publish();
   }
@@ -177,13 +177,13 @@ export class RoomStore {
 
   /** Takes the message out of sight. */
   hide(messageId: string): void {
-    this.#deleted.add(messageId);
+    this.#delete(messageId);
     this.#publishSoon();
   }
 
   /** It could not be deleted after all. */
   unhide(messageId: string): void {
-    this.#deleted.delete(messageId);
+    this.#deleted = new Set([...this.#deleted].filter((deleted) => deleted !== messageId));
     this.#publishSoon();
   }
 
@@ -209,6 +209,10 @@ export class RoomStore {
     if (this.#missed === null || this.#live === null) return;
     this.#beginAnew(this.#live);
     this.#publish();
+  }
+
+  #delete(...messageIds: readonly string[]): void {
+    this.#deleted = new Set([...this.#deleted, ...messageIds]);
   }
 
   #applyLive(window: MessageWindow): void {

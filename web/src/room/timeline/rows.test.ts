@@ -105,6 +105,42 @@ test('[RM17] a row stays the same object while nothing in it changes', () => {
   expect(renamed[2]).not.toBe(e);
 });
 
+test('[RM17] only what has come and what is below it is looked at', () => {
+  let looks = 0;
+  function watched(messageId: string, ms: number): Stored {
+    const { message, ...stored } = at(messageId, ms);
+    const { uid, ...fields } = message;
+    return {
+      ...stored,
+      message: {
+        ...fields,
+        get uid() {
+          looks += 1;
+          return uid;
+        },
+      },
+    };
+  }
+  const timeline = new Timeline();
+  for (let n = 100; n < 1_100; n += 1) timeline.put(watched(`m${n}`, NOON + n), MESSAGES);
+  const input = inputOf([], { messages: timeline.messages });
+  const maker = new RowMaker();
+  maker.rowsFrom(input);
+  expect(looks).toBeGreaterThanOrEqual(1_000);
+  for (const [messageId, ms] of [
+    ['older', NOON],
+    ['newer', NOON + 2_000],
+  ] as const) {
+    timeline.put(watched(messageId, ms), MESSAGES);
+    looks = 0;
+    expect(maker.rowsFrom(input)).toEqual(new RowMaker().rowsFrom(input));
+    const atOnce = looks;
+    looks = 0;
+    new RowMaker().rowsFrom(input);
+    expect(atOnce - looks).toBeLessThan(10);
+  }
+});
+
 test('[RM28] the unread line goes above the first that others wrote while the reader was away', () => {
   const messages = [at('a', 1), at('b', 2), at('own', 3, 'ada'), at('c', 4), at('d', 5)];
   const after = messages[1]?.place ?? '';

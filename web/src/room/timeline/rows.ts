@@ -1,20 +1,8 @@
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import { entryStatus } from '../send-status.ts';
 import type { Row } from './row.ts';
+import { separatorsAbove, type Separators, type UnreadLine } from './separators.ts';
 import type { StoredMessage } from './timeline.ts';
-
-/** Messages of one person that are further apart do not share a heading. */
-const GROUP_MS = 5 * 60_000;
-/** The shortest day there is, where clocks are put forward. */
-const SHORTEST_DAY_MS = 23 * 60 * 60_000;
-
-/** Where the line above what came while the reader was away may go. */
-export interface UnreadLine {
-  /** The place of the last message that the reader had seen. */
-  readonly after: string;
-  /** When the reader came back, in milliseconds since 1970: what is written later is seen as it comes. */
-  readonly cameBackAt: number;
-}
 
 export interface RowsInput {
   /** Oldest first. */
@@ -32,47 +20,106 @@ export interface RowsInput {
   readonly unreadLine: UnreadLine | null;
 }
 
-type Above = Pick<Row, 'startsDay' | 'startsGroup' | 'startsUnread'>;
-type RowContent = Omit<Row, keyof Above>;
+type RowContent = Omit<Row, keyof Separators>;
+/** The row of each message; null where none is shown. */
+type RowOfEach = readonly (Row | null)[];
 
-/** Makes rows of messages, and the same row of the same message as long as nothing in it changes. */
+interface Made {
+  readonly input: RowsInput;
+  readonly messages: readonly StoredMessage[];
+  readonly rowOfEach: RowOfEach;
+}
+
+const NOTHING_MADE: Pick<Made, 'messages' | 'rowOfEach'> = { messages: [], rowOfEach: [] };
+
+/**
+ * Makes rows of messages, and the same row of the same message as long as nothing in it changes.
+ * Looks only at messages that have come, changed or gone since the last time, and at what is below
+ * them; at all when the reader, or what is on its way, has changed.
+ */
 export class RowMaker {
   readonly #made = new WeakMap<StoredMessage | OutboxEntry, Row>();
+  #last: Made | null = null;
 
   rowsFrom(input: RowsInput): readonly Row[] {
-    const { messages, entries, deleted, hiddenUids, uid, username, isOnline } = input;
-    const separators = new Separators(input.unreadLine);
-    const entryOf = new Map(entries.map((entry) => [entry.messageId, entry]));
-    const arrived = new Set<string>();
-    const rows: Row[] = [];
-    for (const stored of messages) {
-      const { messageId, message } = stored;
-      if (deleted.has(messageId) || hiddenUids.has(message.uid)) continue;
-      const isOwn = message.uid === uid;
-      if (isOwn) arrived.add(messageId);
-      const made = this.#made.get(stored);
-      const entry = isOwn ? (entryOf.get(messageId) ?? null) : null;
-      const isKept = made?.entry === entry && (!isOwn || made.username === username);
-      const content = isKept ? made : contentFromMessage(stored, isOwn ? username : null, entry);
-      rows.push(this.#rowFrom(stored, content, separators));
-    }
-    for (const [index, entry] of entries.entries()) {
-      const { messageId } = entry;
-      if (arrived.has(messageId) || deleted.has(messageId)) continue;
-      const content = contentFromEntry(entry, index, username, isOnline);
-      rows.push(this.#rowFrom(entry, content, separators));
+    const rowOfEach = this.#rowOfEach(input);
+    this.#last = { input, messages: [...input.messages], rowOfEach };
+    const rows = rowOfEach.filter((row) => row !== null);
+    if (input.entries.length === 0) return rows;
+    const arrived = new Set(rows.map(({ entry }) => entry?.messageId));
+    for (const [index, entry] of input.entries.entries()) {
+      if (arrived.has(entry.messageId) || input.deleted.has(entry.messageId)) continue;
+      const content = contentFromEntry(entry, index, input);
+      rows.push(this.#rowFrom(entry, content, rows, input));
     }
     return rows;
   }
 
-  #rowFrom(source: StoredMessage | OutboxEntry, content: RowContent, separators: Separators): Row {
-    const above = separators.above(content);
+  #rowOfEach(input: RowsInput): RowOfEach {
+    const { messages, entries } = input;
+    const known = this.#last;
+    const last = known !== null && isSameReader(known.input, input) ? known : NOTHING_MADE;
+    const [start, end] = sameEnds(last.messages, messages);
+    const entryOf = new Map(entries.map((entry) => [entry.messageId, entry]));
+    const rowOfEach = last.rowOfEach.slice(0, start);
+    for (const stored of messages.slice(start)) {
+      const row = this.#rowOfMessage(stored, entryOf, rowOfEach, input);
+      rowOfEach.push(row);
+      const below = messages.length - rowOfEach.length;
+      if (below >= end || row === null || row.isOwn) continue;
+      // Nothing above another's message tells on those below.
+      return below === 0 ? rowOfEach : [...rowOfEach, ...last.rowOfEach.slice(-below)];
+    }
+    return rowOfEach;
+  }
+
+  #rowOfMessage(
+    stored: StoredMessage,
+    entryOf: ReadonlyMap<string, OutboxEntry>,
+    earlier: RowOfEach,
+    input: RowsInput,
+  ): Row | null {
+    const { messageId, message } = stored;
+    if (input.deleted.has(messageId) || input.hiddenUids.has(message.uid)) return null;
+    const ownName = message.uid === input.uid ? input.username : null;
+    const made = this.#made.get(stored);
+    const entry = ownName === null ? null : (entryOf.get(messageId) ?? null);
+    const isKept = made?.entry === entry && (ownName === null || made.username === ownName);
+    const content = isKept ? made : contentFromMessage(stored, ownName, entry);
+    return this.#rowFrom(stored, content, earlier, input);
+  }
+
+  #rowFrom(
+    source: StoredMessage | OutboxEntry,
+    content: RowContent,
+    earlier: RowOfEach,
+    { unreadLine }: RowsInput,
+  ): Row {
+    const separators = separatorsAbove(content, earlier, unreadLine);
     const made = this.#made.get(source);
-    if (made !== undefined && isSame(made, content) && isSame(made, above)) return made;
-    const row = { ...content, ...above };
+    if (made !== undefined && isSame(made, content) && isSame(made, separators)) return made;
+    const row = { ...content, ...separators };
     this.#made.set(source, row);
     return row;
   }
+}
+
+function isSameReader(one: RowsInput, other: RowsInput): boolean {
+  const { uid, username, unreadLine, hiddenUids, deleted, entries } = other;
+  return (
+    isSame(one, { uid, username, unreadLine, hiddenUids, deleted }) &&
+    one.entries.length === entries.length &&
+    one.entries.every((entry, index) => entry === entries[index])
+  );
+}
+
+/** How many are the same at the start, and of the others at the end. */
+function sameEnds<T>(one: readonly T[], other: readonly T[]): readonly [number, number] {
+  const most = Math.min(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < most && one[start] === other[start]) start += 1;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return [start, end];
 }
 
 function contentFromMessage(
@@ -101,8 +148,7 @@ const NO_ATTACHMENTS: Row['attachments'] = [];
 function contentFromEntry(
   entry: OutboxEntry,
   index: number,
-  username: string,
-  isOnline: boolean,
+  { username, isOnline }: RowsInput,
 ): RowContent {
   return {
     messageId: entry.messageId,
@@ -120,52 +166,7 @@ function contentFromEntry(
   };
 }
 
-function isSame(row: Row, part: Partial<Row>): boolean {
-  if (part === row) return true;
-  return (Object.keys(part) as (keyof Row)[]).every((key) => row[key] === part[key]);
-}
-
-/** What goes above each row, asked in the order of the rows. */
-class Separators {
-  readonly #unreadLine: UnreadLine | null;
-  #dayStart = -Infinity;
-  #before: RowContent | null = null;
-  #isSeen = false;
-
-  constructor(unreadLine: UnreadLine | null) {
-    this.#unreadLine = unreadLine;
-  }
-
-  above(content: RowContent): Above {
-    const startsDay = this.#startsDay(content.writtenAt);
-    const startsUnread = this.#startsUnread(content);
-    const before = this.#before;
-    this.#before = content;
-    const isApart =
-      before === null ||
-      before.uid !== content.uid ||
-      content.writtenAt - before.writtenAt >= GROUP_MS;
-    return { startsDay, startsUnread, startsGroup: startsDay || startsUnread || isApart };
-  }
-
-  /** Asks the calendar only where a new day is possible. */
-  #startsDay(time: number): boolean {
-    if (time >= this.#dayStart && time < this.#dayStart + SHORTEST_DAY_MS) return false;
-    const start = new Date(time).setHours(0, 0, 0, 0);
-    if (start <= this.#dayStart) return false;
-    this.#dayStart = start;
-    return true;
-  }
-
-  /** Above the first that somebody else wrote; nowhere if what comes before that is not known. */
-  #startsUnread({ place, isOwn, writtenAt }: RowContent): boolean {
-    if (this.#unreadLine === null) return false;
-    if (place <= this.#unreadLine.after) {
-      this.#isSeen = true;
-      return false;
-    }
-    if (!this.#isSeen || isOwn) return false;
-    this.#isSeen = false;
-    return writtenAt < this.#unreadLine.cameBackAt;
-  }
+function isSame<T extends object>(whole: T, part: Partial<T>): boolean {
+  if (part === whole) return true;
+  return (Object.keys(part) as (keyof T)[]).every((key) => whole[key] === part[key]);
 }
