@@ -219,6 +219,7 @@ test('[SD11] a queued message can be taken back into the field, or cancelled', a
   await ada.messages(edited).getByRole('button', { name: 'Edit' }).click();
   await expect(ada.messages(edited)).toHaveCount(0);
   await expect(ada.composer()).toHaveValue(edited);
+  await expect(ada.composer()).toBeFocused();
 });
 
 test('[SD12] a message that is deleted on its way does not come back', async ({ join }) => {
@@ -455,6 +456,62 @@ test('[SD31] what is taken back in the moment of a reload is in the field afterw
   await ada.page.reload();
   await ada.expectLoadedRoom();
   await expect(description).toHaveCount(0);
+});
+
+test('[SD31] pictures that are taken back and find no room in the draft are not lost', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const bob = await join('Bob');
+  const text = uniqueText('Not like this');
+  const description = ada.page.getByRole('textbox', { name: /^Description/ });
+  await ada.context.addInitScript(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the store that it belongs to
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+      const isFull = localStorage.getItem('full') !== null && this.name === 'drafts';
+      if (isFull) throw new DOMException('full for the test', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+  });
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  await cutDatabase(ada.context);
+  await ada.write(uniqueText('Before it'));
+  await ada.composer().fill(text);
+  await ada.page.locator('input[type=file]').setInputFiles([await smallPicture('one.png')]);
+  await expect(description).toHaveCount(1);
+  await ada.page.getByRole('button', { name: 'Send message' }).click();
+  await ada.expectWaiting(text);
+  await ada.page.evaluate(() => localStorage.setItem('full', 'yes'));
+  await ada.messages(text).getByRole('button', { name: 'Edit' }).click();
+  await expect(description).toHaveCount(1);
+  await ada.page.reload();
+  await expect(description).toHaveCount(1);
+  await expect(ada.composer()).toHaveValue(text);
+
+  await ada.page.getByRole('button', { name: 'Send message' }).click();
+  await healDatabase(ada.context);
+  await expect(bob.messages(text).getByRole('img')).toHaveCount(1);
+  await ada.page.reload();
+  await ada.expectLoadedRoom();
+  await expect(description).toHaveCount(0);
+  await expect(ada.composer()).toHaveValue('');
+});
+
+test('[SD31] two messages with the same words are both taken back', async ({ join }) => {
+  const ada = await join('Ada');
+  const text = uniqueText('Ok');
+  await ada.context.setOffline(true);
+  for (const count of [1, 2]) {
+    await ada.write(text);
+    await expect(ada.messages(text)).toHaveCount(count);
+  }
+  for (const left of [1, 0]) {
+    await ada.messages(text).last().getByRole('button', { name: 'Edit' }).click();
+    await expect(ada.messages(text)).toHaveCount(left);
+  }
+  await expect(ada.composer()).toHaveValue(`${text}\n${text}`);
 });
 
 test('[SD30] a deletion goes on after a reload in the moment in which it is confirmed', async ({

@@ -96,6 +96,29 @@ test('[RM4] without IndexedDB the room works from memory, and says so', async ({
   await expect(ada.messages(text)).toHaveCount(1);
 });
 
+test('[RM4] where all site data is blocked the room works from memory, too', async ({
+  join,
+  visit,
+}) => {
+  const ada = await join('Ada');
+  const bob = await visit('Bob');
+  await bob.context.addInitScript(() => {
+    function refuse(): never {
+      throw new DOMException('blocked for the test', 'SecurityError');
+    }
+    IDBFactory.prototype.open = refuse;
+    Storage.prototype.getItem = refuse;
+    Storage.prototype.setItem = refuse;
+    Object.defineProperty(window, 'BroadcastChannel', { value: refuse });
+    LockManager.prototype.request = () => Promise.resolve().then(refuse);
+  });
+  await bob.signUp();
+  await expect(bob.page.getByRole('alert')).toContainText('does not let Plaza keep data');
+  const text = uniqueText('From memory');
+  await bob.write(text);
+  await expect(ada.messages(text)).toHaveCount(1);
+});
+
 test('[RM5] the connection state is told in words', async ({ join }) => {
   const ada = await join('Ada');
   const connection = ada.page.getByRole('status', { name: 'Connection' });

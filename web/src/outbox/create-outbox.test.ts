@@ -149,6 +149,49 @@ async function waitOnFullDisk() {
   return { browser, server, sending, page, messageId: entry?.messageId ?? '' };
 }
 
+test('[SD4] what is written before the outbox is read does not overtake what waits in it', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  const left = browser.open(server, () => 'Ada');
+  await setImmediate();
+  for (let count = 0; count < 2; count += 1) await left.outbox.add({ text: 'Hello', images: [] });
+  browser.kill(left, server);
+
+  let read = () => {};
+  browser.reading = new Promise((resolve) => (read = resolve));
+  browser.setOnline(true);
+  const { outbox } = browser.open(server, () => 'Ada');
+  await setImmediate();
+  void outbox.add({ text: 'Hello', images: [] });
+  await setImmediate();
+  read();
+  for (let count = 0; count < 3; count += 1) {
+    await setImmediate();
+    server.deliver(true);
+  }
+  expect(server.messages).toEqual(['message-1', 'message-2', 'message-3']);
+});
+
+test('[SD4] what a full disk leaves in memory keeps its place in the queue', async () => {
+  const browser = new SimulatedBrowser();
+  const server = new SimulatedServer(() => browser.now);
+  browser.isOnline = false;
+  const page = browser.open(server, () => 'Ada');
+  await setImmediate();
+  for (let count = 0; count < 3; count += 1) await page.outbox.add({ text: 'Hello', images: [] });
+  browser.isDiskFull = true;
+  browser.setOnline(true);
+  await setImmediate();
+  browser.thaw(page);
+  await setImmediate();
+  expect(page.outbox.getEntries().map(({ messageId }) => messageId)).toEqual([
+    'message-1',
+    'message-2',
+    'message-3',
+  ]);
+});
+
 const DROPPING = {
   cancelled: (outbox: Outbox, messageId: string) => outbox.discard(messageId),
   deleted: (outbox: Outbox, messageId: string) => outbox.withdraw(messageId),
@@ -176,6 +219,29 @@ test.each(Object.entries(DROPPING))(
     browser.isDiskFull = false;
     browser.thaw(browser.open(server, () => 'Ada'));
     await setImmediate();
+    expect(server.isIdle).toBe(true);
+  },
+);
+
+test.each(Object.entries(DROPPING))(
+  '[SD32] what is %s while another tab sleeps is not put back by it',
+  async (_, drop) => {
+    const browser = new SimulatedBrowser();
+    const server = new SimulatedServer(() => browser.now);
+    browser.isOnline = false;
+    const [sleeping, page] = [0, 1].map(() => browser.open(server, () => 'Ada'));
+    if (sleeping === undefined || page === undefined) throw new Error('No page.');
+    await setImmediate();
+    await page.outbox.add({ text: 'Hello', images: [] });
+    await setImmediate();
+    sleeping.isFrozen = true;
+    browser.cutDisk(sleeping);
+    await drop(page.outbox, page.outbox.getEntries()[0]?.messageId ?? '');
+    browser.thaw(sleeping);
+    await setImmediate();
+    browser.setOnline(true);
+    await setImmediate();
+    expect(browser.pages.flatMap(({ outbox }) => outbox.getEntries())).toEqual([]);
     expect(server.isIdle).toBe(true);
   },
 );

@@ -85,7 +85,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (changed === null) {
       await reload();
     } else {
-      if (changed === 'gone') noteGone(messageId);
+      if (changed === 'gone') noteGone(messageId, event);
       else holdIfInMemory(messageId);
       mirror.set(messageId, changed);
       tabs.tell();
@@ -98,9 +98,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (store.isInMemory(messageId)) journal.hold(messageId);
   }
 
-  /** The disk may not have let it go, also where no note had room; and another page may have it in memory. */
-  function noteGone(messageId: string): void {
-    if (!isDiskTrusted || journal.isKnown(messageId)) journal.drop(messageId, ports.clocks().wall);
+  /**
+   * The disk may not have let it go, also where no note had room; and another page may have it in
+   * memory, or put it back that was asleep meanwhile. What has arrived does no harm then.
+   */
+  function noteGone(messageId: string, { type }: EntryEvent): void {
+    const isSafe = type === 'arrive' && isDiskTrusted && !journal.isKnown(messageId);
+    if (!isSafe) journal.drop(messageId, ports.clocks().wall);
   }
 
   async function add({ text, images }: Draft): Promise<void> {
@@ -148,9 +152,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         clocks: () => ports.clocks(),
         startTimer: (ms, onEnd) => ports.startTimer(ms, onEnd),
       });
-      drainer = current;
-      void reload();
+      let isOver = false;
+      // What is not loaded yet goes first.
+      void reload().then(() => {
+        if (isOver) return;
+        drainer = current;
+        current.wake();
+      });
       return () => {
+        isOver = true;
         drainer = null;
         current.close();
       };
@@ -174,8 +184,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function giveBack(
     { messageId, text, images }: OutboxEntry,
     keep: KeepDraft,
+    mayHaveIt: boolean,
   ): Promise<void> {
-    await keep({ text, images });
+    await keep({ text, images }, mayHaveIt);
     await change(messageId, { type: 'removed' });
   }
 
@@ -193,12 +204,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     async takeBack(messageId, keep) {
       const entry = mirror.find(messageId);
       if (entry === undefined || (await change(messageId, { type: 'take-back' })) === null) return;
-      await giveBack(entry, keep);
+      await giveBack(entry, keep, false);
     },
     async resumeTakingBack(keep) {
       await loading;
-      for (const entry of mirror.kept())
-        if (entry.state.status === 'taken') await giveBack(entry, keep);
+      const taken = mirror.kept().filter(({ state }) => state.status === 'taken');
+      await Promise.all(taken.map((entry) => giveBack(entry, keep, true)));
     },
     async withdraw(messageId) {
       // Later the disk may be held, and what is not here can be deleted all the same.

@@ -1,7 +1,10 @@
 import type { Draft, OutboxEntry } from './outbox-entry.ts';
 
-/** Resolves when what was written outlives the page. */
-export type KeepDraft = (draft: Draft) => Promise<void>;
+/**
+ * Resolves when what was written outlives the page, or is not wanted any more. `mayHaveIt`: it may
+ * have been kept before.
+ */
+export type KeepDraft = (draft: Draft, mayHaveIt: boolean) => Promise<void>;
 
 /** One person's messages that are on their way, the same in all tabs of this browser. */
 export interface Outbox {

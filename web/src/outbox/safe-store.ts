@@ -61,7 +61,8 @@ export function createSafeStore(
       const kept = await onDisk((disk) => disk.load(uid)).catch(() => [...known.values()]);
       const inMemory = memory.load(uid);
       const replaced = new Set(inMemory.map(({ messageId }) => messageId));
-      const entries = [...kept.filter(({ messageId }) => !replaced.has(messageId)), ...inMemory];
+      const onDiskAlone = kept.filter(({ messageId }) => !replaced.has(messageId));
+      const entries = [...onDiskAlone, ...inMemory].toSorted((a, b) => a.sequence - b.sequence);
       known.clear();
       for (const entry of entries) known.set(entry.messageId, entry);
       return entries;

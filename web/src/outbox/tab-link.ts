@@ -21,10 +21,19 @@ const ASK_EVERY_MS = 2_000;
 /** Unanswered for so long, the sending tab hangs or is frozen. */
 const SILENCE_MAX_MS = 6_000;
 
+/** Where site data is blocked, no other tab can be told anything. */
+function openChannel(name: string): BroadcastChannel | MessagePort {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return new MessageChannel().port1;
+  }
+}
+
 /** Over a BroadcastChannel and a Web Lock; where there is no lock, each tab believes to be the one. */
 export function createTabLink(uid: string): TabLink {
   const name = `plaza-outbox-${uid}`;
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
 
   function say(telling: Telling): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has none
@@ -32,9 +41,14 @@ export function createTabLink(uid: string): TabLink {
   }
 
   function listen(onTelling: (telling: Telling) => void): () => void {
-    const onMessage = ({ data }: MessageEvent<Telling>) => onTelling(data);
-    channel.addEventListener('message', onMessage);
-    return () => channel.removeEventListener('message', onMessage);
+    const ending = new AbortController();
+    const { signal } = ending;
+    channel.addEventListener(
+      'message',
+      (event) => onTelling((event as MessageEvent<Telling>).data),
+      { signal },
+    );
+    return () => ending.abort();
   }
 
   return {

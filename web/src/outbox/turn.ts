@@ -6,6 +6,11 @@ export interface Turn {
   giveUp(): void;
 }
 
+/** Stolen, or not waited for any more; else there is no lock to be had, as where site data is blocked. */
+function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
 /** Calls `onTurn` each time this tab gets the lock, and what that returned when it loses it. */
 export function createTurn(name: string, onTurn: () => () => void): Turn {
   let waiting = new AbortController();
@@ -29,11 +34,13 @@ export function createTurn(name: string, onTurn: () => () => void): Turn {
   function waitForTurn(): void {
     waiting = new AbortController();
     const { signal } = waiting;
-    navigator.locks.request(name, { signal }, hold).catch(() => {
+    navigator.locks.request(name, { signal }, hold).catch((error: unknown) => {
       // Stolen, unless it was this tab that stopped waiting.
       if (signal.aborted) return;
       lose();
-      if (!isOver) waitForTurn();
+      if (isOver) return;
+      if (isAborted(error)) waitForTurn();
+      else end = onTurn();
     });
   }
 

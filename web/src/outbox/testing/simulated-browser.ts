@@ -33,6 +33,7 @@ interface Connection {
   readonly page: PageState;
   readonly disk: SharedDisk;
   readonly onLost: () => void;
+  isCut: boolean;
 }
 
 /** One browser with one person in it: its disk, its tabs, and a clock that is moved by hand. */
@@ -46,6 +47,8 @@ export class SimulatedBrowser {
   isDiskFull = false;
   /** The journal has room for marks only. */
   isJournalFull = false;
+  /** What is read comes when this resolves. */
+  reading = Promise.resolve();
   #ids = 0;
   #timers: { at: number; onEnd: () => void }[] = [];
   #waiters: Waiter[] = [];
@@ -116,6 +119,13 @@ export class SimulatedBrowser {
     this.#tellLoss();
   }
 
+  /** As a browser does to pages in the background: all of the disk is still there. */
+  cutDisk(page: Page): void {
+    for (const connection of this.#connections) {
+      if (connection.page === page) connection.isCut = true;
+    }
+  }
+
   setOnline(isOnline: boolean): void {
     this.isOnline = isOnline;
     for (const listener of this.#onlineListeners) listener();
@@ -142,7 +152,8 @@ export class SimulatedBrowser {
   /** What a page that is gone has not finished does not happen. */
   #openDisk(page: PageState, onLost: () => void): Promise<OutboxStore> {
     const disk = this.#disk;
-    this.#connections.push({ page, disk, onLost });
+    const connection = { page, disk, onLost, isCut: false };
+    this.#connections.push(connection);
     const never = new Promise<never>(() => {});
 
     function act<Result>(isLost: boolean, run: () => Promise<Result>): Promise<Result> {
@@ -150,9 +161,9 @@ export class SimulatedBrowser {
       return isLost ? Promise.reject(new Error('The connection is closed.')) : run();
     }
 
-    const isLost = () => disk !== this.#disk;
+    const isLost = () => connection.isCut || disk !== this.#disk;
     return Promise.resolve({
-      load: (uid) => act(isLost(), () => disk.load(uid)),
+      load: (uid) => act(isLost(), () => this.reading.then(() => disk.load(uid))),
       add: (entry) =>
         act(isLost() || (this.isDiskFull && !disk.has(entry.messageId)), () => disk.add(entry)),
       change: (messageId, event) =>

@@ -18,6 +18,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import type { ChosenFile } from './attaching.ts';
+import { focusField } from './focus-field.ts';
 import styles from './message-composer.module.css';
 import { MessageField } from './message-field.tsx';
 import { messageToSend } from './message-to-send.ts';
@@ -38,7 +39,6 @@ export interface MessageComposerProps {
 
 export function MessageComposer({ outbox, draftStore, onWritten }: MessageComposerProps) {
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const draft = useDraft(draftStore);
   const { attaching, change, addFiles } = useAttaching(draftStore);
@@ -48,10 +48,6 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
   const { length } = draft.text;
   const [saidLength, setSaidLength] = useState(length);
   if (stepOf(saidLength) !== stepOf(length)) setSaidLength(length);
-
-  function focusField(): void {
-    form.current?.querySelector('textarea')?.focus();
-  }
 
   function attach(files: readonly File[]): void {
     if (files.length > 0) addFiles(files);
@@ -127,7 +123,6 @@ export function MessageComposer({ outbox, draftStore, onWritten }: MessageCompos
 
   return (
     <form
-      ref={form}
       aria-label={t('composer.form')}
       className={styles['composer']}
       onSubmit={(event) => {

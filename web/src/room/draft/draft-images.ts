@@ -60,11 +60,11 @@ export async function readDraftImages(uid: string): Promise<readonly PreparedIma
   const drafts = await change(uid, (drafts) => {
     const last = before === null ? drafts.at(-1) : drafts.find((draft) => draft.tab === before);
     return tab === before || last === undefined ? drafts : withImages(drafts, tab, last.images);
-  });
+  }).catch((): Draft[] => []);
   return withDescriptions(uid, drafts.find((draft) => draft.tab === tab)?.images ?? []);
 }
 
-/** Resolves also where the browser keeps nothing. */
+/** @throws DOMException where the browser keeps nothing, or has no room: then the page alone has them */
 export async function writeDraftImages(
   uid: string,
   images: readonly PreparedImage[],
@@ -76,31 +76,27 @@ export async function writeDraftImages(
 
 /** Those of all tabs. */
 export async function forgetDraftImages(uid: string): Promise<void> {
-  await change(uid, () => []);
+  await change(uid, () => []).catch(() => {});
 }
 
-/** Resolves with none where the browser keeps nothing: then the page alone has them. */
+/** @throws DOMException */
 async function change(
   uid: string,
   changed: (drafts: readonly Draft[]) => readonly Draft[],
 ): Promise<readonly Draft[]> {
-  try {
-    const db = await openDB<Schema>('plaza-drafts', 2, {
-      upgrade: (db) => void db.createObjectStore('drafts'),
-    });
-    const { store, done } = db.transaction('drafts', 'readwrite');
-    // Closed when the transaction has ended, and whatever ends it is told by the requests.
-    db.close();
-    done.catch(() => {});
-    const drafts = changed((await store.get(uid)) ?? []);
-    // Nothing is left of somebody who has nothing left.
-    if (drafts.some(({ images }) => images.length > 0)) await store.put(drafts, uid);
-    else await store.delete(uid);
-    await done;
-    return drafts;
-  } catch {
-    return [];
-  }
+  const db = await openDB<Schema>('plaza-drafts', 2, {
+    upgrade: (db) => void db.createObjectStore('drafts'),
+  });
+  const { store, done } = db.transaction('drafts', 'readwrite');
+  // Closed when the transaction has ended, and whatever ends it is told by the requests.
+  db.close();
+  done.catch(() => {});
+  const drafts = changed((await store.get(uid)) ?? []);
+  // Nothing is left of somebody who has nothing left.
+  if (drafts.some(({ images }) => images.length > 0)) await store.put(drafts, uid);
+  else await store.delete(uid);
+  await done;
+  return drafts;
 }
 
 function withImages(drafts: readonly Draft[], tab: string, images: Draft['images']) {

@@ -27,6 +27,8 @@ export function openDraftStore(uid: string): DraftStore {
   const listeners = new Set<() => void>();
   let draft: KeptDraft = { text: kept.read(), images: [], isWhole: !hasDescriptions(uid) };
   let isRead = false;
+  /** Wait until the images are kept: those that did not find room are once there are fewer, or none. */
+  let whenKept: (() => void)[] = [];
 
   function show(changed: KeptDraft): void {
     draft = changed;
@@ -38,13 +40,23 @@ export function openDraftStore(uid: string): DraftStore {
     show({ ...draft, text });
   }
 
+  /** Resolves when they outlive the page, which may be never. */
   async function setImages(images: readonly PreparedImage[]): Promise<void> {
     const isSame = images.length === 0 && draft.images.length === 0;
     show({ ...draft, images });
     if (isSame) return;
     // What is still to be read nobody can have removed.
     if (!isRead) await reading;
-    await writeDraftImages(uid, draft.images);
+    const isKept = new Promise<void>((resolve) => whenKept.push(resolve));
+    const waiting = [...whenKept];
+    await writeDraftImages(uid, draft.images).then(
+      () => {
+        whenKept = whenKept.filter((one) => !waiting.includes(one));
+        for (const resolve of waiting) resolve();
+      },
+      () => {},
+    );
+    await isKept;
   }
 
   const reading = readDraftImages(uid).then((images) => {
@@ -60,12 +72,12 @@ export function openDraftStore(uid: string): DraftStore {
     },
     setText,
     setImages: (images) => void setImages(images),
-    async prepend({ text, images }) {
-      const isThere = `${draft.text}\n`.startsWith(`${text}\n`);
+    async prepend({ text, images }, mayHaveIt) {
+      const isThere = mayHaveIt && `${draft.text}\n`.startsWith(`${text}\n`);
       if (!isThere) setText([text, draft.text].filter((part) => part !== '').join('\n'));
       await reading;
       const added = images.filter(
-        (image) => !draft.images.some((one) => isSamePicture(one, image)),
+        (image) => !mayHaveIt || !draft.images.some((one) => isSamePicture(one, image)),
       );
       if (added.length > 0) await setImages([...added, ...draft.images]);
     },

@@ -2,6 +2,7 @@ import { t } from '../../i18n/t.ts';
 import type { OutboxEntry } from '../../outbox/outbox-entry.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusField } from '../composer/focus-field.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import styles from './pending-actions.module.css';
 
@@ -27,7 +28,10 @@ export function PendingActions({ entry, tabIndex, outbox, draftStore }: PendingA
       <Button
         variant="link"
         tabIndex={tabIndex}
-        onClick={() => void outbox.takeBack(messageId, draftStore.prepend)}
+        onClick={() => {
+          focusField();
+          void outbox.takeBack(messageId, draftStore.prepend);
+        }}
       >
         {t('pending.edit')}
       </Button>
