@@ -1,3 +1,4 @@
+import { onNextFrame } from '../../platform/next-frame.ts';
 import type { RoomStore, RoomView } from '../timeline/room-store.ts';
 import type { Row } from '../timeline/row.ts';
 import { firstFrom } from '../timeline/sorted.ts';
@@ -6,14 +7,16 @@ import { ScrollKeeper } from './scroll-keeper.ts';
 
 /** Rows in the page at first. */
 const FIRST_ROWS = 40;
-/** Rows added at a time: few enough for one frame of a slow phone. */
-const STEP_ROWS = 16;
+/** Rows added in a frame: as many as this device is likely to render in that time. */
+const STEP_ROWS_MIN = 4;
+const STEP_ROWS_MAX = 16;
+const STEP_MS = 12;
 /** How often the rows in view are told, at most. */
 const LOOK_MS = 300;
 
 /** The same object until something changes. */
 export interface RowWindowView extends RoomView {
-  /** Of all rows those that are in the page: one to three views above and below what is in view. */
+  /** Of all rows those that are in the page: one or two views above and below what is in view. */
   readonly shown: readonly Row[];
   readonly isAtEnd: boolean;
   /** How many messages others have written since the reader left the end. */
@@ -40,6 +43,10 @@ export class RowWindow {
   #scroller: HTMLElement | null = null;
   #keeper: ScrollKeeper | null = null;
   #isStartWanted = false;
+  #isFitDue = false;
+  #stepRows = STEP_ROWS_MIN;
+  /** Infinity while none is being rendered. */
+  #stepBegan = Infinity;
   /** In pixels, so far: as high it may become again, as when a phone's keyboard closes. */
   #highestView = 0;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +85,7 @@ export class RowWindow {
     return () => {
       for (const stop of stops) stop();
       observer.disconnect();
+      this.#scroller = null;
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('keydown', onKeyDown);
       clearTimeout(this.#lookTimer);
@@ -90,8 +98,8 @@ export class RowWindow {
     if (this.#isStartWanted) this.#keeper?.goToStart();
     this.#isStartWanted = false;
     this.#hold();
-    // What the reader scrolls now is told in the next frame: rows that go until then would hide how far.
-    if (this.#keeper?.isScrolling !== true) this.#fit();
+    if (this.#stepBegan < Infinity) this.#noteStep();
+    this.#fitSoon();
     const box = this.#scroller;
     // Also after a page that has brought nothing to see: there is no further way to scroll.
     if (!this.#isAtEnd || (box !== null && box.scrollHeight <= box.clientHeight)) {
@@ -134,7 +142,7 @@ export class RowWindow {
     const direction = this.#keeper?.readScroll(this.#isNewestThere()) ?? null;
     if (direction === null) return;
     this.#setAtEnd(this.#keeper?.isAtEnd ?? true);
-    this.#fit();
+    this.#fitSoon();
     if (direction === 'up') this.#loadIfAtStart();
     this.#lookSoon();
   }
@@ -154,6 +162,17 @@ export class RowWindow {
     this.#publish();
   }
 
+  /** Once a frame: more rows than one can take wait for the next. */
+  #fitSoon(): void {
+    if (this.#isFitDue) return;
+    this.#isFitDue = true;
+    onNextFrame(() => {
+      this.#isFitDue = false;
+      // Rows that go before it is told what the reader scrolls would hide how far.
+      if (this.#keeper?.isScrolling !== true) this.#fit();
+    });
+  }
+
   /** Adds rows where the view comes near an edge, takes away those that are far from it. */
   #fit(): void {
     const [box, keeper] = [this.#scroller, this.#keeper];
@@ -162,15 +181,24 @@ export class RowWindow {
     this.#highestView = Math.max(this.#highestView, box.clientHeight);
     const before = this.#range ?? newestRange(this.#view.rows, FIRST_ROWS);
     const range = moveEdges(this.#view.rows, before, {
-      older: edgeMove(keeper.scrolled, 'above', this.#highestView, keeper),
-      newer: edgeMove(below, 'below', this.#highestView, keeper),
+      older: this.#edgeMove(keeper, 'above', keeper.scrolled),
+      newer: this.#edgeMove(keeper, 'below', below),
       isFollowing: this.#isAtEnd,
     });
     if (range === this.#range) return;
     this.#range = range;
     if (range === before) return;
     keeper.leaveRoom(indexesOf(this.#view.rows, range)[0] - this.#start);
+    this.#stepBegan = performance.now();
     this.#publish();
+  }
+
+  /** Half as many rows after a step that took too long, a few more after one that did not. */
+  #noteStep(): void {
+    const ms = performance.now() - this.#stepBegan;
+    const rows = ms > STEP_MS ? this.#stepRows / 2 : this.#stepRows + 1;
+    this.#stepRows = Math.min(STEP_ROWS_MAX, Math.max(STEP_ROWS_MIN, Math.floor(rows)));
+    this.#stepBegan = Infinity;
   }
 
   #loadIfAtStart(): void {
@@ -215,16 +243,12 @@ export class RowWindow {
       isNewAtLeast: missed?.isAtLeast === true,
     };
   }
-}
 
-/** How many rows to add at an edge, or to take away, with that much between it and the view. */
-function edgeMove(
-  distancePx: number,
-  edge: 'above' | 'below',
-  marginPx: number,
-  keeper: ScrollKeeper,
-): number {
-  if (distancePx < marginPx) return STEP_ROWS;
-  if (distancePx > 3 * marginPx) return -keeper.rowsBeyond(edge, 2 * marginPx);
-  return 0;
+  /** How many rows to add at an edge, or to take away, with that much between it and the view. */
+  #edgeMove(keeper: ScrollKeeper, edge: 'above' | 'below', distancePx: number): number {
+    const marginPx = this.#highestView;
+    if (distancePx < marginPx) return this.#stepRows;
+    if (distancePx > 2 * marginPx) return -keeper.rowsBeyond(edge, 1.5 * marginPx);
+    return 0;
+  }
 }
