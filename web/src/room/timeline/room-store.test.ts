@@ -461,3 +461,24 @@ test('[RM17] what the reader writes is told at once, and with it what was due', 
   expect(draw()).toEqual(shown);
   expect(frames()).toBe(before + 1);
 });
+
+test('[RM44] an own message that the live window lacks for good is asked for anew', async () => {
+  const { server, store, timers, draw } = enter((server) => write(server, 0, 100, MINUTE));
+  const reader = {
+    username: 'Ada',
+    isOnline: true,
+    unreadLine: null,
+    hiddenUids: new Set<string>(),
+  };
+  store.setReader({ ...reader, entries: [entryOf('mine', 1, 'sending')] });
+  server.putUntold(messageAt('mine', (NOW + 1) * 1_000, { uid: 'ada' }));
+  server.deliver();
+  store.setReader({ ...reader, entries: [] });
+  timers.fire();
+  for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
+  server.deliver();
+  expect(draw().at(-1)).toBe('mine');
+  comeIn(server, 100, 101);
+  server.deliver();
+  expect(draw().slice(-2)).toEqual(['mine', id(100)]);
+});

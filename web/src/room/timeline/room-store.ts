@@ -327,6 +327,10 @@ export class RoomStore {
     // Where more has been missed it comes with that.
     if (found === null || this.#missed !== null || !isAfter(found.place, oldest)) return;
     this.#timeline.put(found, MESSAGES);
+    // The live window would take it out again with the next message.
+    if (this.#live === null || !isAfter(found.place, lowerOf(this.#live))) return;
+    this.#stopLive();
+    this.start();
   }
 
   #cover(): void {

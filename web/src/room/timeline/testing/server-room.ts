@@ -50,6 +50,8 @@ interface Listener {
   readonly onWindow: (window: MessageWindow) => void;
   readonly onError: () => void;
   readonly isAskedOnce: boolean;
+  /** What it is never told of. */
+  readonly missed: Set<string>;
   members: WindowMembers;
   found: readonly Stored[];
 }
@@ -79,6 +81,12 @@ export class ServerRoom {
     for (const listener of this.listeners) {
       listener.found = listener.found.filter((message) => message.messageId !== messageId);
     }
+  }
+
+  /** Those who listen now are never told. */
+  putUntold(message: Stored): void {
+    this.put(message);
+    for (const { missed } of this.listeners) missed.add(message.messageId);
   }
 
   /** Every listener is replaced by a new one. */
@@ -136,7 +144,8 @@ export class ServerRoom {
     isAskedOnce: boolean,
   ): () => void {
     const members = new WindowMembers(spec);
-    const listener = { spec, onWindow, onError, isAskedOnce, members, found: [] };
+    const missed = new Set<string>();
+    const listener = { spec, onWindow, onError, isAskedOnce, missed, members, found: [] };
     this.listeners.push(listener);
     return () => this.#leave(listener);
   }
@@ -160,7 +169,7 @@ export class ServerRoom {
       const { spec, members, found: before } = listener;
       const upper = spec.before === null ? '~' : placeFrom(spec.before);
       const found = [...this.#collections[spec.collection].values()]
-        .filter(({ place }) => place < upper)
+        .filter(({ place, messageId }) => place < upper && !listener.missed.has(messageId))
         .toSorted((a, b) => (a.place < b.place ? 1 : -1))
         .slice(0, spec.limit);
       listener.found = found;
