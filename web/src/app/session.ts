@@ -14,6 +14,8 @@ export type Session =
   | { readonly status: 'member'; readonly uid: string; readonly profile: UserProfile };
 
 const IN_ROOM = 'plaza.in-room';
+/** Between two tries to follow a profile. */
+const RETRY_MS = 3_000;
 
 /** Whether this browser had a member signed in last: a guess that needs no network. */
 export function wasInRoom(): boolean {
@@ -52,9 +54,11 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
 
   async function followProfile(uid: string): Promise<void> {
     const { subscribeToProfile } = await import('../firebase/profile.ts');
+    let isKnown = false;
     const stop = await subscribeToProfile(
       uid,
       (profile) => {
+        isKnown = true;
         if (profile !== null) {
           noteMember(uid);
           onSession({ status: 'member', uid, profile });
@@ -62,7 +66,13 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
           onSession({ status: wasMember(uid) ? 'leaving' : 'needs-username', uid });
         }
       },
-      fail,
+      () => {
+        stopProfile();
+        // Who is in the room stays there, as their session may just be on its way out.
+        if (!isKnown) fail();
+        const timer = setTimeout(() => void followProfile(uid).catch(fail), RETRY_MS);
+        stopProfile = () => clearTimeout(timer);
+      },
     );
     if (ended || currentUid !== uid) stop();
     else stopProfile = stop;

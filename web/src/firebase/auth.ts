@@ -13,6 +13,10 @@ import {
 } from 'firebase/auth';
 import { startAppCheck } from './app-check.ts';
 import { loadConfig, type FirebaseConfig } from './config.ts';
+import { failSlowRequests } from './fail-slow-requests.ts';
+
+/** Auth asks whether the account is still there before it says who is signed in, for up to 30 s where nothing answers. */
+const AUTH_START_PATIENCE_MS = 3_000;
 
 interface Services {
   app: FirebaseApp;
@@ -29,6 +33,7 @@ export function startFirebase(): Promise<Services> {
       const { emulators, ...options } = config;
       const app = initializeApp(options);
       if (emulators === undefined) await startAppCheck(app);
+      const endPatience = failSlowRequests(isAuthRequest, AUTH_START_PATIENCE_MS);
       const auth = initializeAuth(app, {
         persistence: [indexedDBLocalPersistence, browserLocalPersistence],
       });
@@ -36,6 +41,8 @@ export function startFirebase(): Promise<Services> {
         const { host, port } = emulators['auth'];
         connectAuthEmulator(auth, `http://${host}:${port}`, { disableWarnings: true });
       }
+      // Who cannot be asked about stays signed in.
+      void auth.authStateReady().then(endPatience);
       return { app, auth, config };
     },
     (error: unknown) => {
@@ -44,6 +51,10 @@ export function startFirebase(): Promise<Services> {
     },
   );
   return starting;
+}
+
+function isAuthRequest(url: string): boolean {
+  return /(identitytoolkit|securetoken)\.googleapis\.com\//.test(url);
 }
 
 /** Calls back with the uid of who is signed in, also after a reload, or null. */
