@@ -10,7 +10,7 @@ const hostingUrl = process.env['PLAZA_URL'];
 /** What is needed at once and in the room, too: one file is compressed better than the many that it would be. */
 const COMMON = {
   name: 'common',
-  test: /\/src\/(ui\/(button|icon-button|notice|text-field)|firebase\/auth)/,
+  test: /\/src\/(ui\/(button|icon-button|notice|text-field|select-field|theme-select|language-choice|language-select|bytes-image|full-page|loading-page|remote-image|use-hash)|i18n\/use-language|firebase\/(auth|constraints-from)|people\/farewell|account\/deletion-mark|platform\/(theme|clear-device|install-prompt|install-way|location-hash))\b/,
 };
 
 /**

@@ -23,6 +23,18 @@ test('[RM46] what goes while it has the focus gives it to the conversation; what
   await expect(page.locator('body')).toBeFocused();
 });
 
+test('[SH27] the arrow keys keep clear of the top, where notices float', async ({ join }) => {
+  await writeNow(Array.from({ length: 40 }, () => uniqueText('Before')));
+  const { page } = await join('Ada', { viewport: { width: 700, height: 500 } });
+  await page.getByRole('list', { name: 'Messages' }).getByRole('listitem').last().focus();
+  const top = (await page.getByRole('group', { name: 'Conversation' }).boundingBox())?.y ?? 0;
+  for (let step = 0; step < 15; step += 1) {
+    await page.keyboard.press('ArrowUp');
+    const row = await page.locator('li:focus').boundingBox();
+    expect(row?.y).toBeGreaterThanOrEqual(top + 90);
+  }
+});
+
 test('[RM24] the list is two stops for Tab, also with long lines of code and messages that wait', async ({
   join,
 }) => {

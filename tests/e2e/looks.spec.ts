@@ -57,3 +57,22 @@ test('[SH22] with reduced motion a change of theme is at once', async ({ visit }
   });
   expect(transitions).toBe(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[SH17] what an empty field says is legible (${colorScheme})`, async ({ join }) => {
+    const { page } = await join('Ada', { colorScheme });
+    const contrast = await page.getByRole('textbox', { name: 'Message' }).evaluate((field) => {
+      function luminance(colour: string): number {
+        const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => Number(part) / 255);
+        const [r = 0, g = 0, b = 0] = parts.map((part) =>
+          part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      }
+      const ground = luminance(getComputedStyle(field).backgroundColor);
+      const text = luminance(getComputedStyle(field, '::placeholder').color);
+      return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);
+    });
+    expect(contrast).toBeGreaterThan(4.5);
+  });
+}

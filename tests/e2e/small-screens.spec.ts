@@ -25,14 +25,20 @@ function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-/** Controls below 44 × 44 pixels that can be seen, but for links within text. */
+/** Controls below 44 × 44 pixels that can be seen and pressed, but for links within text. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const targets = [
       ...document.querySelectorAll('button, input, select, textarea, [role=menuitem]'),
     ];
     return targets.flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
+      const label = element.closest('label');
+      const { left, top, width, height } = (label ?? element).getBoundingClientRect();
+      const corner = document.elementFromPoint(left + 2, top + 2);
+      // What is cut off cannot be pressed.
+      if (label !== null && corner !== null && !label.contains(corner)) {
+        return [`cut off: ${label.outerHTML.slice(0, 120)}`];
+      }
       const isInText = getComputedStyle(element).textDecorationLine === 'underline';
       const isHidden = width <= 1 || !element.checkVisibility({ visibilityProperty: true });
       if (isHidden || isInText || (width >= 43.5 && height >= 43.5)) return [];
@@ -62,6 +68,7 @@ test('[SH19] [SH20] a small phone shows and reaches everything', async ({ visit 
   await ada.page.getByRole('menuitem', { name: 'My messages' }).click();
   await expect(ada.page.getByRole('dialog').getByRole('listitem')).toHaveCount(1);
   await expect.poll(() => overflowing(ada.page)).toEqual([]);
+  expect(await smallTargets(ada.page)).toEqual([]);
 });
 
 test('[SH21] Tab leads first to a button that skips to the message field', async ({ join }) => {

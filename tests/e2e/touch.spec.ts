@@ -27,6 +27,13 @@ test('[SH20] what can be done with a message is reached by finger', async ({ joi
   await report.tap();
   await cancel.tap();
 
+  const avatar = await ada.messages(theirs).locator('[aria-hidden="true"]').first().boundingBox();
+  await page.touchscreen.tap((avatar?.x ?? 0) + 18, (avatar?.y ?? 0) + 18);
+  await page
+    .getByRole('dialog', { name: bob.username })
+    .getByRole('button', { name: 'Close' })
+    .tap();
+
   const own = uniqueText('From Ada');
   await ada.write(own);
   await ada.expectSent(own);

@@ -92,6 +92,56 @@ test('[PE7] [PE8] My messages: several are deleted, in the room and in the archi
   await expect(ada.page.getByRole('button', { name: 'Account' })).toBeFocused();
 });
 
+test('[PE7] [SD30] several go on being deleted after a reload, also where one of them is gone', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  const [first = '', ...others] = await writeArchived(ada, 3);
+  const panel = await openMyMessages(ada);
+  await expect(panel.getByRole('status')).toContainText('All 3 messages');
+  await panel.getByRole('checkbox', { name: 'Select all' }).check();
+  await panel.getByRole('button', { name: 'Delete 3 messages' }).click();
+  // Another device is quicker.
+  await db.doc(archivePath(first)).delete();
+  const question = ada.page.getByRole('dialog', { name: 'Delete these 3 messages?' });
+  await question.getByRole('button', { name: 'Delete' }).evaluate((button) => {
+    if (button instanceof HTMLElement) button.click();
+    location.reload();
+  });
+  for (const id of others) await expect.poll(() => exists(archivePath(id))).toBe(false);
+  await expect
+    .poll(() => ada.page.evaluate(() => Object.keys(localStorage).join()))
+    .not.toContain('plaza.deletion');
+});
+
+test('[PE13] [SH27] what has the focus in a panel stays in view, also when it has done its work', async ({
+  join,
+}) => {
+  const ada = await join('Ada');
+  await writeArchived(ada, 20);
+  const asking = /google\.firestore\.v1\.Firestore\/(Listen|RunQuery)/;
+  await ada.context.route(asking, (route) => route.abort());
+  const panel = await openMyMessages(ada);
+  const again = panel.getByRole('button', { name: 'Try again' }).first();
+  await expect(again).toBeVisible();
+  await ada.context.unroute(asking);
+  // The SDK tries again when it likes to, and answers from its cache until then.
+  await expect(async () => {
+    await again.press('Enter');
+    await expect(panel.getByRole('status').first()).toContainText('All 20', { timeout: 2_000 });
+  }).toPass();
+  await expect(panel.getByRole('list')).toBeFocused();
+
+  await panel.getByRole('checkbox').last().focus();
+  const toolbar = panel.getByRole('group', { name: 'Selection' });
+  for (let step = 0; step < 20; step += 1) {
+    const bar = await toolbar.boundingBox();
+    const box = await ada.page.locator(':focus').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0) - 1);
+    await ada.page.keyboard.press('Shift+Tab');
+  }
+});
+
 test('[PE7] what is deleted while a deletion is under way counts along with it', async ({
   join,
 }) => {

@@ -3,6 +3,7 @@ import { formatBytes, formatTime } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogButtons } from '../ui/dialog.tsx';
+import styles from './export-dialog.module.css';
 import { useExport, type ExportState } from './use-export.ts';
 
 /** Prepares the person's data for download; closing it does not end that. */
@@ -13,7 +14,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('export.title')} description={t('export.what')} onClose={onClose}>
       <p role={state.state === 'failed' ? 'alert' : 'status'}>{sentenceOf(state)}</p>
       {state.state === 'ready' && (
-        <ul aria-label={t('export.parts')}>
+        <ul aria-label={t('export.parts')} className={styles['parts']}>
           {state.parts.map(({ url, bytes }, index) => (
             <li key={url}>
               <a href={url} download>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { deleteMessages } from '../firebase/delete-messages.ts';
 import { t } from '../i18n/t.ts';
+import { deleteNoted } from '../people/noted-deletions.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -50,7 +50,7 @@ export function MyMessagesPanel({ uid, Body, onClose }: MyMessagesPanelProps) {
     selection.clear();
     takesFocus.current = true;
     try {
-      await deleteMessages(chosen, (more) => {
+      await deleteNoted(uid, chosen, (more) => {
         setDeletion((before) => before && { ...before, deleted: before.deleted + more });
       });
     } catch {

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { PersonMessage } from '../firebase/person-messages.ts';
 import { formatMoment } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { messageWords } from '../people/message-words.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './person-message-item.module.css';
 import type { Selection } from './use-selection.ts';
@@ -18,7 +19,7 @@ export interface PersonMessageItemProps {
 
 export function PersonMessageItem({ entry, Body, selection, onReport }: PersonMessageItemProps) {
   const { messageId, message } = entry;
-  const sentAt = new Date(message.createdAt?.toMillis() ?? 0);
+  const sentAt = sentAtOf(entry);
   return (
     <li data-message-id={messageId} className={styles['item']}>
       {selection !== undefined && <SelectBox entry={entry} selection={selection} />}
@@ -40,14 +41,22 @@ export function PersonMessageItem({ entry, Body, selection, onReport }: PersonMe
 function SelectBox({ entry, selection }: { entry: PersonMessage; selection: Selection }) {
   const { messageId, message } = entry;
   return (
-    <input
-      type="checkbox"
-      className={styles['box']}
-      aria-label={t('myMessages.select', { text: message.text.slice(0, 100) })}
-      checked={selection.selected.has(messageId)}
-      onChange={({ nativeEvent }) => {
-        selection.toggle(messageId, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
-      }}
-    />
+    <label className={styles['box']}>
+      <input
+        type="checkbox"
+        aria-label={t('myMessages.select', {
+          text: messageWords(message).slice(0, 100),
+          time: formatMoment(sentAtOf(entry)),
+        })}
+        checked={selection.selected.has(messageId)}
+        onChange={({ nativeEvent }) => {
+          selection.toggle(messageId, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
+        }}
+      />
+    </label>
   );
+}
+
+function sentAtOf({ message }: PersonMessage): Date {
+  return new Date(message.createdAt?.toMillis() ?? 0);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import type { PersonMessage } from '../firebase/person-messages.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
@@ -29,20 +30,37 @@ export function PersonMessageList({
 }: PersonMessageListProps) {
   const { messages, status, isFromCache, loadMore, reload } = list;
   const end = useInView<HTMLDivElement>(status === 'more', loadMore);
+  const items = useRef<HTMLOListElement>(null);
+  const [hasAsked, setHasAsked] = useState(false);
+  const isLoading = status === 'loading';
+
+  // A button with nothing left to do goes, with the focus.
+  useEffect(() => {
+    if (!hasAsked || isLoading) return;
+    if (document.activeElement === document.body) items.current?.focus({ preventScroll: true });
+    // oxlint-disable-next-line react/set-state-in-effect -- what was asked for is there
+    setHasAsked(false);
+  }, [hasAsked, isLoading]);
+
+  function ask(load: () => void): void {
+    setHasAsked(true);
+    load();
+  }
+
   return (
     <>
       <p role="status" className={styles['state']}>
-        {status === 'loading' ? t('room.loading') : countSentence(messages.length, status)}
+        {isLoading ? t('room.loading') : countSentence(messages.length, status)}
       </p>
       {isFromCache && (
         <div className={styles['state']}>
           <p role="status">{t('person.fromCache')}</p>
-          <Button variant="quiet" onClick={reload}>
+          <Button variant="quiet" onClick={() => ask(reload)}>
             {t('app.tryAgain')}
           </Button>
         </div>
       )}
-      <ol aria-label={label} className={styles['list']}>
+      <ol ref={items} aria-label={label} tabIndex={-1} className={styles['list']}>
         {messages.map((entry) => (
           <PersonMessageItem
             key={entry.messageId}
@@ -55,8 +73,8 @@ export function PersonMessageList({
       </ol>
       <div ref={end}>
         {status === 'failed' && <p role="alert">{t('person.failed')}</p>}
-        {(status === 'more' || status === 'failed') && (
-          <Button variant="quiet" onClick={loadMore}>
+        {(isLoading ? hasAsked : status !== 'end') && (
+          <Button variant="quiet" busy={isLoading} onClick={() => ask(loadMore)}>
             {t(status === 'failed' ? 'app.tryAgain' : 'person.more')}
           </Button>
         )}

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Outbox } from '../outbox/outbox.ts';
 
-/** How many of the person's messages on this device the server has not been seen to hold. */
+/** How many messages that are shown to the person here the server has not been seen to hold. */
 export function useUnsentCount(outbox: Outbox): number {
-  return useSyncExternalStore(outbox.subscribe, outbox.getEntries).length;
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.getEntries);
+  return entries.filter(({ state }) => state.status !== 'withdrawn').length;
 }

@@ -22,19 +22,19 @@ export interface MessageRef {
 }
 
 /**
- * Deletes own messages for everybody, here at once. Calls back with how many more the server has
- * confirmed. Without a network it does not settle: the deletion is kept on this device.
+ * Deletes own messages for everybody, here at once. Calls back with those that the server has
+ * confirmed, some at a time. Without a network it does not settle: the deletion is kept on this device.
  * @throws FirestoreError
  */
 export async function deleteMessages(
   refs: readonly MessageRef[],
-  onDeleted: (count: number) => void,
+  onDeleted: (some: readonly MessageRef[]) => void,
 ): Promise<void> {
   const { db } = await openDatabase();
   const batches = [];
   for (let start = 0; start < refs.length; start += BATCH_MESSAGES) {
     const some = refs.slice(start, start + BATCH_MESSAGES);
-    batches.push(deleteBatch(db, some).then(() => onDeleted(some.length)));
+    batches.push(deleteBatch(db, some).then(() => onDeleted(some)));
   }
   await Promise.all(batches);
 }

@@ -73,7 +73,6 @@ export const de: Readonly<Record<MessageKey, string>> = {
     '{count, plural, one {mindestens # neue Nachricht} other {mindestens # neue Nachrichten}}',
   'room.newMessages': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
   'room.announceOne': '{name}: {text}',
-  'room.announceImage': 'ein Bild',
   'room.memoryCache':
     'Dieser Browser lässt Plaza nichts speichern. Was gerade offen ist, geht mit der Seite verloren: Bleib hier, bis deine Nachrichten gesendet sind.',
 
@@ -91,7 +90,8 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'composer.describe': 'Beschreibung von Bild {number}',
   'composer.altPlaceholder': 'Beschreib dieses Bild',
   'composer.removeImage': 'Bild {number} entfernen',
-  'composer.waiting': 'Geht hinaus, sobald die Bilder vorbereitet sind. Escape hält sie zurück.',
+  'composer.waiting':
+    'Geht hinaus, sobald die Bilder vorbereitet sind. Escape oder eine Änderung hält sie zurück.',
   'composer.tooMany':
     'In eine Nachricht passen {max} Bilder. Nimm einige heraus und schick sie mit der nächsten.',
   'composer.drop': 'Bilder hier ablegen, um sie anzuhängen',
@@ -133,6 +133,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'lightbox.notDownloaded':
     'Das Bild konnte nicht heruntergeladen werden. Prüfe dein Netz und versuch es noch einmal.',
 
+  'message.images': '{count, plural, one {Ein Bild} other {# Bilder}}',
   'message.status.queued': 'Wartet',
   'message.status.sending': 'Wird gesendet',
   'message.status.sent': 'Gesendet',
@@ -217,7 +218,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'myMessages.list': 'Von dir geschrieben',
   'myMessages.selection': 'Auswahl',
   'myMessages.selectAll': 'Alle gezeigten auswählen',
-  'myMessages.select': 'Auswählen: {text}',
+  'myMessages.select': 'Auswählen: {text} ({time})',
   'myMessages.delete':
     '{count, plural, =0 {Löschen} one {# Nachricht löschen} other {# Nachrichten löschen}}',
   'myMessages.confirmTitle':
@@ -293,7 +294,7 @@ export const de: Readonly<Record<MessageKey, string>> = {
   'deleteAccount.progress': 'Gelöschte Nachrichten: {deleted}. Noch übrig: {left}.',
   'signOut.title': 'Abmelden?',
   'signOut.kept':
-    '{count, plural, one {# Nachricht ist noch nicht gesendet. Sie bleibt} other {# Nachrichten sind noch nicht gesendet. Sie bleiben}} auf diesem Gerät und {count, plural, one {geht} other {gehen}} hinaus, wenn du dich hier wieder anmeldest.',
+    '{count, plural, one {# Nachricht ist noch nicht gesendet. Sie bleibt auf diesem Gerät: Wenn du dich hier wieder anmeldest, geht sie hinaus oder lässt sich noch einmal versuchen, falls sie gescheitert ist.} other {# Nachrichten sind noch nicht gesendet. Sie bleiben auf diesem Gerät: Wenn du dich hier wieder anmeldest, gehen sie hinaus oder lassen sich noch einmal versuchen, falls sie gescheitert sind.}}',
   'signOut.lost':
     '{count, plural, one {# Nachricht ist noch nicht gesendet und geht} other {# Nachrichten sind noch nicht gesendet und gehen}} verloren, weil dieser Browser Plaza nichts speichern lässt.',
   'farewell.accountDeleted':

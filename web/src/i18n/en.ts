@@ -69,7 +69,6 @@ export const en = {
     '{count, plural, one {at least # new message} other {at least # new messages}}',
   'room.newMessages': '{count, plural, one {# new message} other {# new messages}}',
   'room.announceOne': '{name}: {text}',
-  'room.announceImage': 'an image',
   'room.memoryCache':
     'This browser does not let Plaza keep data, so only what is open now is kept: stay on this page until your messages are sent.',
 
@@ -87,7 +86,8 @@ export const en = {
   'composer.describe': 'Description of image {number}',
   'composer.altPlaceholder': 'Describe this picture',
   'composer.removeImage': 'Remove image {number}',
-  'composer.waiting': 'Goes out as soon as its pictures are prepared. Escape holds it back.',
+  'composer.waiting':
+    'Goes out as soon as its pictures are prepared. Escape, or a change, holds it back.',
   'composer.tooMany':
     'A message takes {max} pictures. Remove some, and send them with the next one.',
   'composer.drop': 'Drop pictures to attach them',
@@ -127,6 +127,7 @@ export const en = {
   'lightbox.notDownloaded':
     'The picture could not be downloaded. Check your network and try again.',
 
+  'message.images': '{count, plural, one {An image} other {# images}}',
   'message.status.queued': 'Waiting',
   'message.status.sending': 'Sending',
   'message.status.sent': 'Sent',
@@ -207,7 +208,7 @@ export const en = {
   'myMessages.list': 'Written by you',
   'myMessages.selection': 'Selection',
   'myMessages.selectAll': 'Select all shown',
-  'myMessages.select': 'Select: {text}',
+  'myMessages.select': 'Select: {text} ({time})',
   'myMessages.delete':
     '{count, plural, =0 {Delete} one {Delete # message} other {Delete # messages}}',
   'myMessages.confirmTitle':
@@ -278,7 +279,7 @@ export const en = {
   'deleteAccount.progress': 'Messages deleted: {deleted}. Still to go: {left}.',
   'signOut.title': 'Sign out?',
   'signOut.kept':
-    '{count, plural, one {# message is not sent yet. It stays} other {# messages are not sent yet. They stay}} on this device, and {count, plural, one {goes} other {go}} out when you sign in here again.',
+    '{count, plural, one {# message is not sent yet. It stays on this device: when you sign in here again, it goes out, or can be tried again if it has failed.} other {# messages are not sent yet. They stay on this device: when you sign in here again, they go out, or can be tried again if they have failed.}}',
   'signOut.lost':
     '{count, plural, one {# message is not sent yet, and is} other {# messages are not sent yet, and are}} lost, because this browser lets Plaza keep nothing.',
   'farewell.accountDeleted':

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { t } from '../i18n/t.ts';
+import { messageWords } from '../people/message-words.ts';
 import { AnnouncementQueue } from './announcement-queue.ts';
 import type { RoomStore } from './timeline/room-store.ts';
 
@@ -26,8 +27,8 @@ export function Announcer({ uid, hiddenUids, store }: AnnouncerProps) {
     const stop = store.subscribeToArrivals((arrived) => {
       for (const { message } of arrived) {
         if (message.uid === uid || hiddenUids.has(message.uid)) continue;
-        const words = message.text === '' ? t('room.announceImage') : message.text;
-        queue.add(t('room.announceOne', { name: message.username, text: words }));
+        const text = messageWords(message);
+        queue.add(t('room.announceOne', { name: message.username, text }));
       }
     });
     return () => {

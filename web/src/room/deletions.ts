@@ -1,7 +1,6 @@
 import { deleteMessages, type MessageRef } from '../firebase/delete-messages.ts';
-import type { MessageCollection } from '../firebase/person-messages.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { localKeys, readLocal, removeLocal, writeLocal } from '../platform/local-store.ts';
+import { forgetDeletion, notedDeletions, noteDeletion } from '../people/noted-deletions.ts';
 import type { RoomStore } from './timeline/room-store.ts';
 
 interface Place {
@@ -16,9 +15,8 @@ interface Place {
  */
 export async function deleteForGood(place: Place, ref: MessageRef): Promise<void> {
   const { uid, outbox, store } = place;
-  const { messageId, collection } = ref;
-  const key = prefixOf(uid) + messageId;
-  writeLocal(key, collection);
+  const { messageId } = ref;
+  noteDeletion(uid, ref);
   store.hide(messageId);
   try {
     if (!(await outbox.withdraw(messageId))) await deleteMessages([ref], () => {});
@@ -26,19 +24,10 @@ export async function deleteForGood(place: Place, ref: MessageRef): Promise<void
     store.unhide(messageId);
   }
   // What memory alone has of it ends with the page.
-  if (outbox.getKept() === 'disk') removeLocal(key);
+  if (outbox.getKept() === 'disk') forgetDeletion(uid, messageId);
 }
 
 /** Goes on with what an earlier page was left with. What has been deleted since does no harm. */
 export function resumeDeletions(place: Place): void {
-  const prefix = prefixOf(place.uid);
-  for (const key of localKeys(prefix)) {
-    const collection = readLocal(key) as MessageCollection | null;
-    const messageId = key.slice(prefix.length);
-    if (collection !== null) void deleteForGood(place, { messageId, collection });
-  }
-}
-
-function prefixOf(uid: string): string {
-  return `plaza.deletion.${uid}.`;
+  for (const ref of notedDeletions(place.uid)) void deleteForGood(place, ref);
 }
