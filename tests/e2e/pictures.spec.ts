@@ -280,6 +280,7 @@ test('[PI18] a full view that does not load leaves the room as it is, and can be
   await expect(ada.composer()).toHaveValue('Half a thought');
 
   await opener.click();
+  await expect(view).toContainText('could not be loaded');
   await ada.page.unrouteAll();
   await view.getByRole('button', { name: 'Try again' }).click();
   await expectDrawn(view.getByRole('img', { name: 'A' }));
