@@ -75,3 +75,15 @@ test('[FT11] so is a message that somebody asks for, and nothing comes before al
   for (const messageId of ['there', 'absent-before', 'known', 'elsewhere'])
     expect(untruths.has(messageId, AT)).toBe(false);
 });
+
+test('[FT11] so is one that a query has told of before, and that is missing when it is asked for by itself', () => {
+  const untruths = new Untruths();
+  const hear = untruths.listen('channel');
+  hear(
+    JSON.stringify({ documentChange: { document: { name: pathOf('doubted') }, targetIds: [2] } }),
+  );
+  hear(upTo(BEFORE));
+  untruths.noteRequest('channel', asking('doubted', 5));
+  hear(current(5) + upTo(LATER));
+  expect(untruths.has('doubted', AT)).toBe(true);
+});

@@ -21,6 +21,7 @@ interface ListenRequest {
 interface Channel {
   /** The message that each target is about, where the client knows nothing of it yet. */
   readonly targets: Map<number, string>;
+  /** Messages that have been told since they were asked for last. */
   readonly there: Set<string>;
 }
 
@@ -39,7 +40,10 @@ export class Untruths {
       const messageId = DOCUMENT.exec(path)?.[1];
       if (addTarget === undefined || messageId === undefined) continue;
       if (addTarget.resumeToken !== undefined) continue;
-      this.#channelOf(session).targets.set(addTarget.targetId, messageId);
+      const { targets, there } = this.#channelOf(session);
+      targets.set(addTarget.targetId, messageId);
+      // What a query has told of it before is in doubt: that is why it is asked for by itself.
+      there.delete(messageId);
     }
   }
 
