@@ -32,6 +32,8 @@ test('[SH29] who is in the room stays there while the server does not tell their
     await loadRules(project, rules.replace(allowed, ''));
     await ada.page.reload();
     await expect(connection).toHaveText('Reconnecting…');
+    // Longer than it takes to ask again.
+    await ada.page.waitForTimeout(4_000);
     await ada.expectRoom();
   } finally {
     await loadRules(project, rules);

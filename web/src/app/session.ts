@@ -47,6 +47,8 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
   let stopUid = () => {};
   let stopProfile = () => {};
   let currentUid: string | null = null;
+  /** Whose profile has been told. */
+  let knownUid: string | null = null;
 
   function fail(): void {
     if (!ended) onSession({ status: 'failed' });
@@ -54,11 +56,10 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
 
   async function followProfile(uid: string): Promise<void> {
     const { subscribeToProfile } = await import('../firebase/profile.ts');
-    let isKnown = false;
     const stop = await subscribeToProfile(
       uid,
       (profile) => {
-        isKnown = true;
+        knownUid = uid;
         if (profile !== null) {
           noteMember(uid);
           onSession({ status: 'member', uid, profile });
@@ -67,9 +68,10 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
         }
       },
       () => {
+        if (ended || currentUid !== uid) return;
         stopProfile();
         // Who is in the room stays there, as their session may just be on its way out.
-        if (!isKnown) fail();
+        if (knownUid !== uid) fail();
         const timer = setTimeout(() => void followProfile(uid).catch(fail), RETRY_MS);
         stopProfile = () => clearTimeout(timer);
       },
@@ -81,6 +83,7 @@ export function subscribeToSession(onSession: (session: Session) => void): () =>
   subscribeToUid((uid) => {
     stopProfile();
     stopProfile = () => {};
+    knownUid = null;
     const isOther = currentUid !== null && currentUid !== uid;
     currentUid = uid;
     if (uid === null) {
